@@ -1,0 +1,85 @@
+"""The strict joiner: small ES modules become one classic script, in dependency order.
+
+Users need no Node, and `file://` runs classic scripts only. Joining must not change what a module
+means, so cycles, names that are declared twice, names that hide a global, and imports that are
+missing or unused are refused with `file:line`; `javascript` refuses the rest of the language.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readiness.javascript import JoinError, Module, read_module
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["JoinError", "join"]
+
+# In one script a declaration is seen by all modules: one that meant the global would get ours.
+GLOBALS = (
+    "Array BigInt Blob Boolean CSS Date Document Element Error Event File FileReader Infinity "
+    "Intl JSON Map Math NaN Node Number Object Option Promise Proxy RegExp Set String Symbol Text "
+    "URL WeakMap alert arguments blur caches clearTimeout close closed confirm console crypto "
+    "customElements document eval event fetch find focus frames globalThis history indexedDB "
+    "innerHeight innerWidth isNaN length localStorage location matchMedia name navigator open "
+    "opener origin parent parseInt performance print prompt queueMicrotask requestAnimationFrame "
+    "screen scroll scrollTo self sessionStorage setInterval setTimeout status stop "
+    "structuredClone top undefined window"
+)
+
+
+def join(entry: Path) -> str:
+    """Return the entry and all it imports as one expression whose value holds its exports.
+
+    Raises JoinError for anything outside the subset, naming file and line.
+    """
+    modules = _in_order(entry)
+    _refuse_clashes(modules)
+    bodies = ["\n".join([*module.code, ";"]) for module in modules]
+    exports = ", ".join(modules[-1].exported)
+    return "\n".join(["(() => {", '"use strict";', *bodies, f"return {{ {exports} }};", "})()"])
+
+
+def _in_order(entry: Path) -> list[Module]:
+    """Return the modules, each after those it imports; the entry is the last."""
+    done: dict[Path, Module] = {}
+
+    def visit(path: Path, above: tuple[Path, ...]) -> Module:
+        here = path.resolve()
+        if here not in done:
+            module = read_module(path, acts=not above)
+            for line, names, target in module.imports:
+                _refuse_file(module, line, target, (*above, here))
+                _refuse_names(module, line, names, visit(target, (*above, here)))
+            done[here] = module
+        return done[here]
+
+    visit(entry, ())
+    return list(done.values())
+
+
+def _refuse_file(module: Module, line: int, target: Path, above: tuple[Path, ...]) -> None:
+    if not target.is_file():
+        raise module.refuse(line, f"there is no file {target}")
+    if target.resolve() in above:
+        raise module.refuse(line, f"a cycle: {target.name} already imports this file")
+
+
+def _refuse_names(module: Module, line: int, names: tuple[str, ...], target: Module) -> None:
+    for name in names:
+        if name not in target.exported:
+            raise module.refuse(line, f"{target.path.name} does not export {name}")
+        if name not in module.words:
+            raise module.refuse(line, f"{name} is imported but not used")
+
+
+def _refuse_clashes(modules: list[Module]) -> None:
+    first: dict[str, str] = {}
+    for module in modules:
+        for name, line in module.declared.items():
+            if name in GLOBALS.split():
+                raise module.refuse(line, f"{name} would hide the global of that name")
+            if name in first:
+                raise module.refuse(line, f"{name} is already declared at {first[name]}")
+            first[name] = f"{module.path}:{line}"

@@ -1,0 +1,70 @@
+"""Short fingerprints of meaning: whether an answer or a result still stands for the same thing.
+
+An item's fingerprint covers what a respondent chose between, so a renamed item keeps it. A
+questionnaire's covers everything that can move a score or a verdict; titles, advice, evidence
+and the names of bands and verdicts may change without changing it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readiness.questionnaire import Dimension, Item, Questionnaire, Theme
+
+LENGTH = 12
+
+
+def item_fingerprint(item: Item) -> str:
+    """Return the fingerprint of one item: question, level texts, level names and points."""
+    levels = [[level.label, str(level.points)] for level in item.scale.levels]
+    return _short([item.question, list(item.levels), levels])
+
+
+def questionnaire_fingerprint(questionnaire: Questionnaire) -> str:
+    """Return the fingerprint of the whole: items, weights, roles, gates and every cut-off."""
+    dimensions = [_dimension(dimension) for dimension in questionnaire.dimensions]
+    return _short([questionnaire.id, dimensions, _verdict(questionnaire), _group(questionnaire)])
+
+
+def _dimension(dimension: Dimension) -> list[object]:
+    return [dimension.id, dimension.weight, [_theme(theme) for theme in dimension.themes]]
+
+
+def _theme(theme: Theme) -> list[object]:
+    return [theme.id, theme.weight, [_item(item) for item in theme.items]]
+
+
+def _item(item: Item) -> list[object]:
+    gate = None if item.gate is None else [item.gate.min, item.gate.effect.value]
+    return [
+        item.id,
+        item_fingerprint(item),
+        item.weight,
+        sorted(item.roles),
+        item.allow_na,
+        gate,
+    ]
+
+
+def _verdict(questionnaire: Questionnaire) -> list[str]:
+    rules = questionnaire.verdict
+    cuts = [rules.completeness.score, rules.completeness.verdict, rules.theme_share]
+    cuts += [rules.not_yet.index, rules.not_yet.dimension, rules.not_yet.theme]
+    cuts += [rules.ready.index, rules.ready.dimension, rules.ready.theme, rules.ready.dont_know]
+    return [str(cut) for cut in cuts]
+
+
+def _group(questionnaire: Questionnaire) -> list[str]:
+    rules = questionnaire.group
+    gap = rules.gap
+    return [str(rules.k_min), str(rules.gate_share), str(gap.levels), str(gap.theme_points)]
+
+
+def _short(meaning: Sequence[object]) -> str:
+    canonical = json.dumps(meaning, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("ascii")).hexdigest()[:LENGTH]

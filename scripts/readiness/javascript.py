@@ -1,0 +1,175 @@
+"""One browser module as the joiner sees it: its names, its imports and its code without comments.
+
+It reads a subset of the language line by line and refuses the rest with `file:line`: one-line
+named imports at the top, exports of declarations, one plain declaration of one name at a time,
+comments on lines of their own, no literal over several lines. So every line begins outside any
+literal, and dropping comments and indentation cannot change what the code means.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+IMPORT = re.compile(r'import \{ ([\w$]+(?:, [\w$]+)*) \} from "(\.{1,2}/[\w./-]+\.js)";')
+DECLARATION = re.compile(
+    r"(?P<export>export )?(?P<kind>(?:async )?function|const|let|class) (?P<name>[\w$]+)(?![\w$*])"
+)
+KEYWORD = re.compile(r"(?<![.\w$])(?:function|const|let|var|class|import|export)(?![\w$])")
+MODULE_WORD = re.compile(r"(?<![.\w$])(?:import|export)(?![\w$])")
+WORD = re.compile(r"[\w$]+")
+STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
+TEMPLATE_TEXT = re.compile(r"(?:[^`\\$]|\\.|\$(?!\{))*(`|\$\{)")
+PATTERN = re.compile(r"/(?:[^/\\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+/[a-z]*")
+BEFORE_PATTERN = re.compile(r"(?:^|[(,=:\[!&|?{;+~^<>]|\breturn)\s*$")
+# Line ends for a browser but not for us: code could hide behind one in a comment.
+ODD_LINE_ENDS = re.compile("[\u2028\u2029]")
+
+
+class JoinError(ValueError):
+    """A module outside the subset; the message opens with `file:line`."""
+
+
+@dataclass(slots=True)
+class Module:
+    """One file as read; `declared` holds line numbers, `imports` line, names and file."""
+
+    path: Path
+    declared: dict[str, int] = field(default_factory=dict)
+    exported: list[str] = field(default_factory=list)
+    imports: list[tuple[int, tuple[str, ...], Path]] = field(default_factory=list)
+    code: list[str] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+
+    def refuse(self, line: int, message: str) -> JoinError:
+        """Return the error for one line of this file."""
+        return JoinError(f"{self.path}:{line}: {message}")
+
+
+def read_module(path: Path, *, acts: bool) -> Module:
+    """Read one file; only where `acts` is true may it do something when it is loaded.
+
+    Raises JoinError for anything outside the subset.
+    """
+    module = Module(path)
+    depth = 0
+    for line, text in _code_lines(module):
+        if text.startswith("import "):
+            _read_import(module, line, text)
+            continue
+        code = _blank(module, line, text)
+        outer, after = _outer(code, depth)
+        declaration = DECLARATION.match(text) if depth == 0 else None
+        _refuse_outside_subset(module, line, (code, outer, declaration), acts=acts)
+        if declaration:
+            _declare(module, line, declaration)
+        module.words.update(WORD.findall(code))
+        module.code.append(text.strip().removeprefix("export "))
+        depth = after
+    return module
+
+
+def _code_lines(module: Module) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are neither blank nor comment."""
+    opened = 0
+    for line, text in enumerate(_text(module).split("\n"), start=1):
+        bare = text.strip()
+        if ODD_LINE_ENDS.search(text):
+            raise module.refuse(line, "holds U+2028 or U+2029, which end a line in a browser")
+        if not opened and bare.startswith("/**"):
+            opened = line
+        if opened:
+            if "*/" in bare[3 * (opened == line) :].removesuffix("*/"):
+                raise module.refuse(line, "code stands beside a comment")
+            opened = 0 if bare.endswith("*/") else opened
+        elif bare and not bare.startswith("//"):
+            yield line, text.rstrip()
+    if opened:
+        raise module.refuse(opened, "this comment does not end")
+
+
+def _text(module: Module) -> str:
+    try:
+        return module.path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise module.refuse(1, f"cannot be read: {error}") from error
+
+
+def _read_import(module: Module, line: int, text: str) -> None:
+    match = IMPORT.fullmatch(text)
+    if match is None:
+        message = 'an import is one line of the form: import { a, b } from "./x.js";'
+        raise module.refuse(line, message)
+    if module.code:
+        raise module.refuse(line, "imports stand before all code")
+    module.imports.append((line, tuple(match[1].split(", ")), module.path.parent / match[2]))
+
+
+def _blank(module: Module, line: int, text: str) -> str:
+    """Return the line with strings, templates' texts and patterns emptied."""
+    out, at, braces = "", 0, list[int]()
+    while at < len(text):
+        char = text[at]
+        closes = char == "}" and braces[-1:] == [0]
+        if char == "`" or closes:
+            match = TEMPLATE_TEXT.match(text, at + 1)
+            braces = braces[:-1] if closes else braces
+            if match and match[1] == "${":
+                braces.append(0)
+        elif char in "\"'":
+            match = STRING.match(text, at)
+        elif text.startswith(("//", "/*", "<!--", "-->"), at):
+            raise module.refuse(line, "code stands beside a comment")
+        elif char == "/" and BEFORE_PATTERN.search(out):
+            match = PATTERN.match(text, at)
+        else:
+            if braces:
+                braces[-1] += {"{": 1, "}": -1}.get(char, 0)
+            out, at = out + char, at + 1
+            continue
+        if match is None:
+            raise module.refuse(line, "a string, template or pattern must end on its line")
+        out, at = out + '""', match.end()
+    if braces:
+        raise module.refuse(line, "a string, template or pattern must end on its line")
+    return out
+
+
+def _outer(code: str, depth: int) -> tuple[str, int]:
+    """Return the characters outside all brackets, and the depth after the line."""
+    outer = ""
+    for char in code:
+        depth -= char in ")]}"
+        outer += char if depth == 0 else ""
+        depth += char in "([{"
+    return outer, depth
+
+
+def _refuse_outside_subset(
+    module: Module, line: int, seen: tuple[str, str, re.Match[str] | None], *, acts: bool
+) -> None:
+    code, outer, declaration = seen
+    if MODULE_WORD.search(code.removeprefix("export ") if declaration else code):
+        raise module.refuse(line, "export stands before a declaration, import at the top")
+    if len(KEYWORD.findall(outer.removeprefix("export "))) != (declaration is not None):
+        raise module.refuse(line, "at top level: one plain declaration at the head of its line")
+    if "," in outer or ";" in outer.rstrip()[:-1]:
+        raise module.refuse(line, "at top level: one statement a line, one name a declaration")
+    if not declaration and not acts and outer[:1].strip(")]};"):
+        raise module.refuse(line, "only the entry may do something when it is loaded")
+
+
+def _declare(module: Module, line: int, declaration: re.Match[str]) -> None:
+    name = declaration["name"]
+    if name in module.declared or any(name in names for _, names, _ in module.imports):
+        raise module.refuse(line, f"{name} is already declared in this file")
+    module.declared[name] = line
+    if declaration["export"]:
+        if declaration["kind"] == "let":
+            raise module.refuse(line, "export let is outside the subset")
+        module.exported.append(name)

@@ -1,0 +1,136 @@
+"""What the browser's engine needs of a questionnaire, ready for JSON.
+
+Only ids, short names and exact numbers (ratios as text). Questions, level texts and advice reach
+the browser as rendered HTML, never through here.
+"""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from readiness.fingerprint import item_fingerprint, questionnaire_fingerprint
+
+if TYPE_CHECKING:
+    from readiness.questionnaire import (
+        Dimension,
+        GroupRules,
+        Item,
+        Questionnaire,
+        Scale,
+        Theme,
+        VerdictRules,
+    )
+
+FORMAT = "readiness-questionnaire"
+VERSION = 1
+SECONDS_PER_WORD = Fraction(60, 200)
+SECONDS_PER_ANSWER = 10
+
+
+def payload(questionnaire: Questionnaire) -> dict[str, object]:
+    """Return the questionnaire as the browser's engine reads it."""
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "id": questionnaire.id,
+        "edition": questionnaire.edition,
+        "fingerprint": questionnaire_fingerprint(questionnaire),
+        "title": questionnaire.title,
+        "ask_order": list(questionnaire.ask_order),
+        "roles": [{"id": role.id, "label": role.label} for role in questionnaire.roles],
+        "scales": [_scale(scale) for scale in _scales(questionnaire)],
+        "bands": [{"from": str(band.start), "label": band.label} for band in questionnaire.bands],
+        "verdict": _verdict(questionnaire.verdict),
+        "group": _group(questionnaire.group),
+        "dimensions": [_dimension(dimension) for dimension in questionnaire.dimensions],
+    }
+
+
+def seconds(item: Item) -> int:
+    """Estimate the time to answer: reading 200 words a minute, and ten seconds to choose."""
+    words = sum(len(text.split()) for text in (item.question, *item.levels))
+    return math.ceil(words * SECONDS_PER_WORD) + SECONDS_PER_ANSWER
+
+
+def _scales(questionnaire: Questionnaire) -> list[Scale]:
+    return list({item.scale.id: item.scale for item in questionnaire.items}.values())
+
+
+def _scale(scale: Scale) -> dict[str, object]:
+    return {
+        "id": scale.id,
+        "points": [str(level.points) for level in scale.levels],
+        "labels": [level.label for level in scale.levels],
+    }
+
+
+def _verdict(rules: VerdictRules) -> dict[str, object]:
+    return {
+        "completeness": {
+            "score": str(rules.completeness.score),
+            "verdict": str(rules.completeness.verdict),
+        },
+        "theme_share": str(rules.theme_share),
+        "not_yet": {
+            "index": str(rules.not_yet.index),
+            "dimension": str(rules.not_yet.dimension),
+            "theme": str(rules.not_yet.theme),
+        },
+        "ready": {
+            "index": str(rules.ready.index),
+            "dimension": str(rules.ready.dimension),
+            "theme": str(rules.ready.theme),
+            "dont_know": str(rules.ready.dont_know),
+        },
+        "not_applicable": str(rules.not_applicable),
+        "labels": {
+            "not_yet": rules.labels.not_yet,
+            "conditions": rules.labels.conditions,
+            "ready": rules.labels.ready,
+            "none": rules.labels.none,
+        },
+    }
+
+
+def _group(rules: GroupRules) -> dict[str, object]:
+    return {
+        "k_min": rules.k_min,
+        "distribution_min": rules.distribution_min,
+        "gate_share": str(rules.gate_share),
+        "gap": {"levels": str(rules.gap.levels), "theme_points": str(rules.gap.theme_points)},
+    }
+
+
+def _dimension(dimension: Dimension) -> dict[str, object]:
+    return {
+        "id": dimension.id,
+        "title": dimension.title,
+        "weight": dimension.weight,
+        "themes": [_theme(theme) for theme in dimension.themes],
+    }
+
+
+def _theme(theme: Theme) -> dict[str, object]:
+    return {
+        "id": theme.id,
+        "title": theme.title,
+        "weight": theme.weight,
+        "items": [_item(item) for item in theme.items],
+    }
+
+
+def _item(item: Item) -> dict[str, object]:
+    gate = item.gate and {"min": item.gate.min, "effect": item.gate.effect.value}
+    return {
+        "id": item.id,
+        "scale": item.scale.id,
+        "roles": list(item.roles),
+        "weight": item.weight,
+        "allow_na": item.allow_na,
+        "gate": gate,
+        "was": list(item.was),
+        "fingerprint": item_fingerprint(item),
+        "seconds": seconds(item),
+    }
