@@ -1,0 +1,88 @@
+"""Comfort for MkDocs, nothing that a page means: assets, problems, and closing the site.
+
+Registers the Markdown extension, adds the style sheet and the client script, stops a build at
+a questionnaire with problems (exit code 2, before the old site is touched), and closes the
+built site to other hosts (`policy`, `contact`). While serving, problems are shown on the page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File
+
+from readiness.bundle import join
+from readiness.current import current
+from readiness.rendering import PACKAGE, style_sheet
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+EXTENSION = "readiness"
+FOLDERS = {"assessment": "assessment", "templates": "templates"}
+
+log = get_plugin_logger(__name__)
+
+
+class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs is half typed
+    """The options are those of the Markdown extension."""
+
+
+class ReadinessPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # likewise
+    """See the module; MkDocs calls these methods in the order in which they stand here."""
+
+    serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether a page is being served or a site is being built."""
+        del dirty
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Register the extension, and let its folders stand beside mkdocs.yml."""
+        root = Path(config.config_file_path).parent
+        options = config.mdx_configs.setdefault(EXTENSION, {})
+        for name, default in FOLDERS.items():
+            options[name] = str(root / options.get(name, default))
+        if EXTENSION not in config.markdown_extensions:
+            config.markdown_extensions.append(EXTENSION)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Name every problem; stop a build that has one."""
+        loaded = current(self._folder(config, "assessment"))
+        for problem in loaded.problems:
+            sys.stderr.write(f"{problem}\n")
+        if loaded.questionnaire is None and not self.serving:
+            raise SystemExit(2)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the style sheet and the script, named by their content so that no cache mixes."""
+        style = style_sheet(self._folder(config, "templates")).read_text(encoding="utf-8")
+        config.extra_css.append(_add(files, config, style, "css"))
+        script = ExtraScriptValue(_add(files, config, client_script(), "js"))
+        script.defer = True
+        config.extra_javascript.append(script)
+        return files
+
+    def _folder(self, config: MkDocsConfig, name: str) -> Path:
+        return Path(config.mdx_configs[EXTENSION][name])
+
+
+def client_script() -> str:
+    """Return the client as one classic script, which `file://` runs as well."""
+    return join(PACKAGE / "browser" / "main.js") + ";\n"
+
+
+def _add(files: Files, config: MkDocsConfig, content: str, suffix: str) -> str:
+    digest = hashlib.sha256(content.encode()).hexdigest()[:8]
+    uri = f"assets/readiness.{digest}.{suffix}"
+    files.append(File.generated(config, uri, content=content))
+    return uri

@@ -1,0 +1,81 @@
+"""Templates and a questionnaire in, HTML out; decides nothing about content.
+
+The environment is our own (autoescape on, undefined names are errors), because those of the
+site generator and its theme escape nothing. A site's own `templates/` come before ours.
+"""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+
+from readiness.payload import payload
+from readiness.prose import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readiness.problems import Problem
+    from readiness.questionnaire import Questionnaire
+
+PACKAGE = Path(__file__).parent
+STYLE_SHEET = "readiness.css"
+
+
+def render(name: str, questionnaire: Questionnaire, templates: Path | None = None) -> str:
+    """Return the HTML of the view `name` (questionnaire, result, method) of a questionnaire."""
+    template = environment(templates).get_template(f"{name}.html")
+    compact = json.dumps(payload(questionnaire), ensure_ascii=False, separators=(",", ":"))
+    return template.render(questionnaire=questionnaire, payload=compact)
+
+
+def render_problems(problems: Sequence[Problem], templates: Path | None = None) -> str:
+    """Return the HTML that stands in for a view while the questionnaire has problems."""
+    return environment(templates).get_template("problems.html").render(problems=problems)
+
+
+def style_sheet(templates: Path | None = None) -> Path:
+    """Return the style sheet in use: the site's own, or the packaged one."""
+    own = None if templates is None else templates / STYLE_SHEET
+    return own if own is not None and own.is_file() else packaged_templates() / STYLE_SHEET
+
+
+def packaged_templates() -> Path:
+    """Return the folder of the default templates: in the package, or in the checkout."""
+    packaged = PACKAGE / "templates"
+    return packaged if packaged.is_dir() else PACKAGE.parents[1] / "templates"
+
+
+@cache
+def environment(templates: Path | None = None) -> Environment:
+    """Return the Jinja environment that looks into `templates` first."""
+    folders = [packaged_templates()] if templates is None else [templates, packaged_templates()]
+    made = Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(prose=prose, points=points, percent=percent)
+    return made
+
+
+def points(number: Fraction) -> str:
+    """Write an exact number as people read it: 40, 62.5, 66 2/3."""
+    whole, rest = divmod(Fraction(number), 1)
+    if rest == 0:
+        return str(whole)
+    if 1000 % rest.denominator == 0:
+        return str(float(whole + rest))
+    return f"{whole} {rest}" if whole else str(rest)
+
+
+def percent(share: Fraction) -> str:
+    """Write a share (0 to 1) as a percentage."""
+    return f"{points(Fraction(share) * 100)}%"
