@@ -2,7 +2,7 @@
 
 It reads a subset of the language line by line and refuses the rest with `file:line`: one-line
 named imports at the top, exports of declarations, one plain declaration of one name at a time,
-comments on lines of their own, no literal over several lines. So every line begins outside any
+comments that never hide code, no literal over several lines. So every line begins outside any
 literal, and dropping comments and indentation cannot change what the code means.
 """
 
@@ -24,11 +24,18 @@ KEYWORD = re.compile(r"(?<![.\w$])(?:function|const|let|var|class|import|export)
 MODULE_WORD = re.compile(r"(?<![.\w$])(?:import|export)(?![\w$])")
 WORD = re.compile(r"[\w$]+")
 STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
-TEMPLATE_TEXT = re.compile(r"(?:[^`\\$]|\\.|\$(?!\{))*(`|\$\{)")
+TEMPLATE_TEXT = re.compile(r"[`}](?:[^`\\$]|\\.|\$(?!\{))*(?:`|\$\{)")
 PATTERN = re.compile(r"/(?:[^/\\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+/[a-z]*")
+COMMENT = re.compile(r"/\*\*(?:[^*]|\*(?!/))*\*/")
+CHARACTER = re.compile(r".")
 BEFORE_PATTERN = re.compile(r"(?:^|[(,=:\[!&|?{;+~^<>]|\breturn)\s*$")
 # Line ends for a browser but not for us: code could hide behind one in a comment.
 ODD_LINE_ENDS = re.compile("[\u2028\u2029]")
+
+UNENDED = {
+    "literal": "a string, template or pattern must end on its line",
+    "comment": "beside code only a /** comment */ that ends on the line",
+}
 
 
 class JoinError(ValueError):
@@ -58,35 +65,35 @@ def read_module(path: Path, *, acts: bool) -> Module:
     """
     module = Module(path)
     depth = 0
-    for line, text in _code_lines(module):
-        if text.startswith("import "):
-            _read_import(module, line, text)
+    for line, written in _code_lines(module):
+        if written.startswith("import "):
+            _read_import(module, line, written)
             continue
-        code = _blank(module, line, text)
-        outer, after = _outer(code, depth)
+        text, blanked = _without_comments(module, line, written)
+        outer, after = _outer(blanked, depth)
         declaration = DECLARATION.match(text) if depth == 0 else None
-        _refuse_outside_subset(module, line, (code, outer, declaration), acts=acts)
+        _refuse_outside_subset(module, line, (blanked, outer, declaration), acts=acts)
         if declaration:
             _declare(module, line, declaration)
-        module.words.update(WORD.findall(code))
-        module.code.append(text.strip().removeprefix("export "))
+        module.words.update(WORD.findall(blanked))
+        module.code += [text.strip().removeprefix("export ")] if text.strip() else []
         depth = after
     return module
 
 
 def _code_lines(module: Module) -> Iterator[tuple[int, str]]:
-    """Yield the lines that are neither blank nor comment."""
+    """Yield the lines that are neither blank nor part of a comment of several lines."""
     opened = 0
     for line, text in enumerate(_text(module).split("\n"), start=1):
         bare = text.strip()
         if ODD_LINE_ENDS.search(text):
             raise module.refuse(line, "holds U+2028 or U+2029, which end a line in a browser")
-        if not opened and bare.startswith("/**"):
-            opened = line
         if opened:
-            if "*/" in bare[3 * (opened == line) :].removesuffix("*/"):
-                raise module.refuse(line, "code stands beside a comment")
+            if "*/" in bare.removesuffix("*/"):
+                raise module.refuse(line, "code stands after a comment of several lines")
             opened = 0 if bare.endswith("*/") else opened
+        elif bare.startswith("/**") and "*/" not in bare[3:]:
+            opened = line
         elif bare and not bare.startswith("//"):
             yield line, text.rstrip()
     if opened:
@@ -110,34 +117,43 @@ def _read_import(module: Module, line: int, text: str) -> None:
     module.imports.append((line, tuple(match[1].split(", ")), module.path.parent / match[2]))
 
 
-def _blank(module: Module, line: int, text: str) -> str:
-    """Return the line with strings, templates' texts and patterns emptied."""
-    out, at, braces = "", 0, list[int]()
-    while at < len(text):
-        char = text[at]
-        closes = char == "}" and braces[-1:] == [0]
-        if char == "`" or closes:
-            match = TEMPLATE_TEXT.match(text, at + 1)
-            braces = braces[:-1] if closes else braces
-            if match and match[1] == "${":
-                braces.append(0)
-        elif char in "\"'":
-            match = STRING.match(text, at)
-        elif text.startswith(("//", "/*", "<!--", "-->"), at):
-            raise module.refuse(line, "code stands beside a comment")
-        elif char == "/" and BEFORE_PATTERN.search(out):
-            match = PATTERN.match(text, at)
-        else:
-            if braces:
-                braces[-1] += {"{": 1, "}": -1}.get(char, 0)
-            out, at = out + char, at + 1
-            continue
+def _without_comments(module: Module, line: int, written: str) -> tuple[str, str]:
+    """Return the line without comments, once as written and once with its literals emptied."""
+    text, blanked, at, braces = "", "", 0, list[int]()
+    while at < len(written):
+        kind, match = _piece(written, at, blanked, braces)
         if match is None:
-            raise module.refuse(line, "a string, template or pattern must end on its line")
-        out, at = out + '""', match.end()
+            raise module.refuse(line, UNENDED[kind])
+        text += match[0] if kind != "comment" else " "
+        blanked += {"code": match[0], "literal": '""', "comment": " "}[kind]
+        at = match.end()
     if braces:
-        raise module.refuse(line, "a string, template or pattern must end on its line")
-    return out
+        raise module.refuse(line, UNENDED["literal"])
+    return text, blanked
+
+
+def _piece(
+    written: str, at: int, before: str, braces: list[int]
+) -> tuple[str, re.Match[str] | None]:
+    """Return what begins at this place; no match means that it does not end on the line.
+
+    `braces` counts, for each template literal that is open, the braces open inside its `${`.
+    """
+    char = written[at]
+    if char == "`" or (char == "}" and braces[-1:] == [0]):
+        del braces[len(braces) - (char == "}") :]
+        match = TEMPLATE_TEXT.match(written, at)
+        braces += [0] if match and match[0].endswith("${") else []
+        return "literal", match
+    if char in "\"'":
+        return "literal", STRING.match(written, at)
+    if written.startswith(("//", "/*", "<!--", "-->"), at):
+        return "comment", COMMENT.match(written, at)
+    if char == "/" and BEFORE_PATTERN.search(before):
+        return "literal", PATTERN.match(written, at)
+    if braces:
+        braces[-1] += {"{": 1, "}": -1}.get(char, 0)
+    return "code", CHARACTER.match(written, at)
 
 
 def _outer(code: str, depth: int) -> tuple[str, int]:
