@@ -8,13 +8,14 @@ literal, and dropping comments and indentation cannot change what the code means
 
 from __future__ import annotations
 
+import os.path
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 IMPORT = re.compile(r'import \{ ([\w$]+(?:, [\w$]+)*) \} from "(\.{1,2}/[\w./-]+\.js)";')
 DECLARATION = re.compile(
@@ -114,7 +115,8 @@ def _read_import(module: Module, line: int, text: str) -> None:
         raise module.refuse(line, message)
     if module.code:
         raise module.refuse(line, "imports stand before all code")
-    module.imports.append((line, tuple(match[1].split(", ")), module.path.parent / match[2]))
+    target = Path(os.path.normpath(module.path.parent / match[2]))
+    module.imports.append((line, tuple(match[1].split(", ")), target))
 
 
 def _without_comments(module: Module, line: int, written: str) -> tuple[str, str]:
@@ -176,7 +178,7 @@ def _refuse_outside_subset(
         raise module.refuse(line, "at top level: one plain declaration at the head of its line")
     if "," in outer or ";" in outer.rstrip()[:-1]:
         raise module.refuse(line, "at top level: one statement a line, one name a declaration")
-    if not declaration and not acts and outer[:1].strip(")]};"):
+    if not declaration and not acts and outer[:1].strip(")]}; "):
         raise module.refuse(line, "only the entry may do something when it is loaded")
 
 
