@@ -8,17 +8,21 @@ built site to other hosts (`policy`, `contact`). While serving, problems are sho
 from __future__ import annotations
 
 import hashlib
+import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File
 
 from readiness.bundle import join
+from readiness.contact import findings
 from readiness.current import current
+from readiness.policy import close
 from readiness.rendering import PACKAGE, style_sheet
 
 if TYPE_CHECKING:
@@ -71,6 +75,19 @@ class ReadinessPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         script.defer = True
         config.extra_javascript.append(script)
         return files
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Close the built site; refuse one that would ask other hosts by itself."""
+        if self.serving:
+            return
+        site = Path(config.site_dir)
+        log.info("Header for the host:\nContent-Security-Policy: %s", close(site))
+        found = list(findings(site))
+        for finding in found:
+            log.log(logging.ERROR if finding.contact else logging.WARNING, "%s", finding)
+        if any(finding.contact for finding in found):
+            message = "the site would ask other hosts by itself; each place is named above"
+            raise PluginError(message)
 
     def _folder(self, config: MkDocsConfig, name: str) -> Path:
         return Path(config.mdx_configs[EXTENSION][name])
