@@ -69,7 +69,7 @@ class ReadinessPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the style sheet and the script, named by their content so that no cache mixes."""
-        style = style_sheet(self._folder(config, "templates")).read_text(encoding="utf-8")
+        style = style_sheet(self._folder(config, "templates"))
         config.extra_css.append(_add(files, config, style, "css"))
         script = ExtraScriptValue(_add(files, config, client_script(), "js"))
         script.defer = True

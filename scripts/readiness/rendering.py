@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from readiness.questionnaire import Questionnaire
 
 PACKAGE = Path(__file__).parent
-STYLE_SHEET = "readiness.css"
+STYLE_SHEETS = ("page.css", "form.css", "result.css")
 
 
 def render(name: str, questionnaire: Questionnaire, templates: Path | None = None) -> str:
@@ -39,10 +39,14 @@ def render_problems(problems: Sequence[Problem], templates: Path | None = None) 
     return environment(templates).get_template("problems.html").render(problems=problems)
 
 
-def style_sheet(templates: Path | None = None) -> Path:
-    """Return the style sheet in use: the site's own, or the packaged one."""
-    own = None if templates is None else templates / STYLE_SHEET
-    return own if own is not None and own.is_file() else packaged_templates() / STYLE_SHEET
+def style_sheet(templates: Path | None = None) -> str:
+    """Return the style sheet in use; each part is the site's own, or the packaged one."""
+    return "\n".join(_style(name, templates).read_text("utf-8") for name in STYLE_SHEETS)
+
+
+def _style(name: str, templates: Path | None) -> Path:
+    own = None if templates is None else templates / name
+    return own if own is not None and own.is_file() else packaged_templates() / name
 
 
 def packaged_templates() -> Path:
