@@ -1,0 +1,157 @@
+/**
+ * The store that confirms: IndexedDB, the only user of it. A promise resolves when the browser
+ * has completed the transaction, and rejects when it has not.
+ */
+
+import { isNewer, isRecord } from "./records.js";
+
+const RECORDS = "records";
+const ASIDE = "aside";
+const PATIENCE = 4000;
+
+/**
+ * Open the database of a place; rejects when the browser refuses or does not answer in time.
+ *
+ * @param {string} name
+ * @returns {Promise<IDBDatabase>}
+ */
+export function openDatabase(name) {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, 1);
+    setTimeout(() => reject(new Error("IndexedDB did not answer")), PATIENCE);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(RECORDS, { keyPath: "key" });
+      request.result.createObjectStore(ASIDE, { autoIncrement: true });
+    };
+    request.onsuccess = () => {
+      request.result.onversionchange = () => request.result.close();
+      resolve(request.result);
+    };
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/**
+ * Read everything of a database that a newer version has made, whatever its shape.
+ *
+ * @param {string} name
+ * @returns {Promise<unknown[]>}
+ */
+export async function readForeign(name) {
+  const database = await new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const stores = [...database.objectStoreNames];
+  const contents = await Promise.all(stores.map((store) => readStore(database, store)));
+  database.close();
+  return contents.flat();
+}
+
+/**
+ * Read all records and everything that was set aside.
+ *
+ * @param {IDBDatabase} database
+ * @returns {Promise<{records: unknown[], aside: unknown[]}>}
+ */
+export async function readDatabase(database) {
+  return {
+    records: await readStore(database, RECORDS),
+    aside: await readStore(database, ASIDE),
+  };
+}
+
+/**
+ * @param {IDBDatabase} database
+ * @param {string} store
+ * @returns {Promise<unknown[]>}
+ */
+function readStore(database, store) {
+  return new Promise((resolve, reject) => {
+    const request = database.transaction(store).objectStore(store).getAll();
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/**
+ * Run some work in one transaction; resolves once the browser has completed it.
+ *
+ * @param {IDBDatabase} database
+ * @param {(records: IDBObjectStore, aside: IDBObjectStore) => void} work
+ * @returns {Promise<void>}
+ */
+function completed(database, work) {
+  return new Promise((resolve, reject) => {
+    const options = /** @type {const} */ ({ durability: "strict" });
+    const transaction = database.transaction([RECORDS, ASIDE], "readwrite", options);
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+    work(transaction.objectStore(RECORDS), transaction.objectStore(ASIDE));
+  });
+}
+
+/**
+ * Store records; one that is older than what another tab has stored changes nothing.
+ *
+ * @param {IDBDatabase} database
+ * @param {import("./records.js").SavedRecord[]} written
+ * @returns {Promise<void>}
+ */
+export function putRecords(database, written) {
+  return completed(database, (records) => {
+    for (const record of written) {
+      const request = records.get(record.key);
+      request.onsuccess = () => {
+        const there = request.result;
+        if (!isRecord(there) || isNewer(record, there)) records.put(record);
+      };
+    }
+  });
+}
+
+/**
+ * Move what could not be read out of the way, and keep it.
+ *
+ * @param {IDBDatabase} database
+ * @param {unknown[]} unread
+ * @returns {Promise<void>}
+ */
+export function setAside(database, unread) {
+  return completed(database, (records, aside) => {
+    for (const content of unread) aside.add(content);
+    const request = records.openCursor();
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (cursor === null) return;
+      if (!isRecord(cursor.value)) cursor.delete();
+      cursor.continue();
+    };
+  });
+}
+
+/**
+ * Remove what was set aside.
+ *
+ * @param {IDBDatabase} database
+ * @returns {Promise<void>}
+ */
+export function clearAside(database) {
+  return completed(database, (_, aside) => {
+    aside.clear();
+  });
+}
+
+/**
+ * Remove everything that was saved or set aside.
+ *
+ * @param {IDBDatabase} database
+ * @returns {Promise<void>}
+ */
+export function clearDatabase(database) {
+  return completed(database, (records, aside) => {
+    records.clear();
+    aside.clear();
+  });
+}

@@ -1,0 +1,88 @@
+/**
+ * The synchronous copy in localStorage, one entry a record; the only user of localStorage.
+ * Every function survives a browser that refuses: it returns false or nothing.
+ */
+
+/**
+ * Read every entry below a place. An entry that is no JSON is handed back as its text.
+ *
+ * @param {string} place
+ * @returns {{key: string, content: unknown}[]}
+ */
+export function readMirror(place) {
+  try {
+    return mirrorKeys(place).map((key) => ({ key, content: parsed(localStorage.getItem(key)) }));
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * @param {string} place
+ * @returns {string[]}
+ */
+function mirrorKeys(place) {
+  return Object.keys(localStorage).filter((key) => key.startsWith(`${place} `));
+}
+
+/**
+ * @param {string | null} text
+ * @returns {unknown}
+ */
+function parsed(text) {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * Write one entry and tell whether the browser took it.
+ *
+ * @param {string} place
+ * @param {string} key
+ * @param {unknown} content
+ * @returns {boolean}
+ */
+export function writeMirror(place, key, content) {
+  try {
+    localStorage.setItem(`${place} ${key}`, JSON.stringify(content));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Tell whether the browser takes entries at all.
+ *
+ * @returns {boolean}
+ */
+export function mirrorWorks() {
+  const works = writeMirror("readiness", "probe", 1);
+  removeFromMirror("readiness probe");
+  return works;
+}
+
+/**
+ * Remove one entry by the name that `readMirror` gave.
+ *
+ * @param {string} key
+ */
+export function removeFromMirror(key) {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // A browser that refuses to remove also refuses to read.
+  }
+}
+
+/**
+ * Remove every entry below a place.
+ *
+ * @param {string} place
+ */
+export function clearMirror(place) {
+  for (const { key } of readMirror(place)) removeFromMirror(key);
+}

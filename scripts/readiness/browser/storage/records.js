@@ -1,0 +1,97 @@
+/**
+ * What is saved: one record for each answer, note, the role and the step; pure functions only.
+ * Order is told by revision counters, never by clocks.
+ */
+
+const VERSION = 1;
+const KEY = /^(?:role|step|(?:answer|note):[a-z][a-z0-9-]*)$/;
+
+/**
+ * @typedef {object} SavedRecord
+ * @property {number} version the format of the record
+ * @property {string} key `role`, `step`, `answer:<item>` or `note:<item>`
+ * @property {string | number | null} value null stands for "taken back"
+ * @property {number} revision counts up over all records of a questionnaire
+ * @property {string} tab settles equal revisions
+ * @property {string} [meaning] fingerprint of the item that was answered
+ */
+
+/**
+ * Make a record of the present format.
+ *
+ * @param {string} key
+ * @param {string | number | null} value
+ * @param {number} revision
+ * @param {string} tab
+ * @param {string} [meaning]
+ * @returns {SavedRecord}
+ */
+export function makeRecord(key, value, revision, tab, meaning) {
+  const record = { version: VERSION, key, value, revision, tab };
+  return meaning === undefined ? record : { ...record, meaning };
+}
+
+/**
+ * Tell whether something read from storage is a record that this version understands.
+ *
+ * @param {unknown} candidate
+ * @returns {candidate is SavedRecord}
+ */
+export function isRecord(candidate) {
+  if (typeof candidate !== "object" || candidate === null) return false;
+  const { version, key, value, revision, tab, meaning } = /** @type {Partial<SavedRecord>} */ (
+    candidate
+  );
+  return (
+    version === VERSION &&
+    typeof key === "string" &&
+    KEY.test(key) &&
+    isValueOf(key, value) &&
+    Number.isSafeInteger(revision) &&
+    Number(revision) > 0 &&
+    typeof tab === "string" &&
+    (meaning === undefined || typeof meaning === "string")
+  );
+}
+
+/**
+ * @param {string} key
+ * @param {unknown} value
+ * @returns {boolean}
+ */
+function isValueOf(key, value) {
+  if (value === null) return true;
+  if (!key.startsWith("answer:")) return typeof value === "string";
+  if (value === "dk" || value === "na") return true;
+  return Number.isInteger(value) && Number(value) >= 1;
+}
+
+/**
+ * Tell whether the first record was written after the second.
+ *
+ * @param {SavedRecord} record
+ * @param {SavedRecord | undefined} other
+ * @returns {boolean}
+ */
+export function isNewer(record, other) {
+  if (other === undefined) return true;
+  if (record.revision !== other.revision) return record.revision > other.revision;
+  return record.tab > other.tab;
+}
+
+/**
+ * Keep the newest record of each key; whatever is no record is handed back as unread.
+ *
+ * @param {Iterable<unknown>} candidates
+ * @returns {{records: Map<string, SavedRecord>, unread: unknown[]}}
+ */
+export function newestRecords(candidates) {
+  /** @type {Map<string, SavedRecord>} */
+  const records = new Map();
+  const unread = [];
+  for (const candidate of candidates) {
+    if (!isRecord(candidate)) unread.push(candidate);
+    else if (isNewer(candidate, records.get(candidate.key))) records.set(candidate.key, candidate);
+  }
+  return { records, unread };
+}

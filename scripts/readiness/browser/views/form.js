@@ -1,0 +1,128 @@
+/** Turns the paper form into steps: who is asked what, where the person is, what is saved. */
+
+import { element } from "../element.js";
+import { words } from "../words.js";
+import { mountItem, mountRole } from "./items.js";
+import { progressView } from "./progress.js";
+import { drawReview } from "./review.js";
+import { eraseView, savedView, warningsView } from "./saved.js";
+import { Steps, stepSection } from "./steps.js";
+
+/** @typedef {import("../session.js").Session} Session */
+
+/**
+ * Show the form as steps at once, and return what wires the answers after storage was read.
+ * Until then the radios work as they stand; what is chosen early is picked up.
+ *
+ * @param {HTMLElement} root
+ * @param {Session} session
+ * @param {string | null} early the step to show until storage has been read
+ * @returns {() => void}
+ */
+export function mountForm(root, session, early) {
+  const form = /** @type {HTMLElement} */ (root.querySelector(".rd-form"));
+  const review = reviewSection(root);
+  form.append(review.section);
+  const steps = new Steps(form, (step) => {
+    session.setStep(step);
+    progress.redraw();
+  });
+  const progress = progressView(session, steps);
+  const erase = eraseView(session, () => steps.go(""));
+  form.before(warningsView(session), progress.view);
+  form.after(footer(session, steps), erase);
+  keepKeys(root);
+  root.classList.add("rd-stepped");
+  steps.show(steps.addressed ?? early ?? "");
+  return () => {
+    const redraws = mountItems(root, session);
+    const redraw = () => {
+      hideWhatIsNotAsked(root, session);
+      for (const redrawItem of redraws) redrawItem();
+      drawReview(review.list, session, (item) => leadTo(root, steps, item));
+      progress.redraw();
+    };
+    session.listen(redraw);
+    redraw();
+    steps.show(steps.addressed ?? session.step ?? "");
+  };
+}
+
+/**
+ * @param {HTMLElement} root
+ * @returns {{section: HTMLElement, list: HTMLElement}}
+ */
+function reviewSection(root) {
+  const section = stepSection("review", words.reviewStep);
+  const list = element("div");
+  const onward = root.querySelector("[data-onward]");
+  section.append(list, ...(onward === null ? [] : [onward]));
+  return { section, list };
+}
+
+/**
+ * @param {Session} session
+ * @param {Steps} steps
+ * @returns {HTMLElement}
+ */
+function footer(session, steps) {
+  return element("div", { class: "rd-footer" }, steps.back, savedView(session), steps.next);
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Session} session
+ * @returns {(() => void)[]}
+ */
+function mountItems(root, session) {
+  const redraws = [mountRole(root, session)];
+  for (const item of session.questionnaire.items) {
+    const group = root.querySelector(`[data-item="${item.id}"]`);
+    if (group instanceof HTMLElement) redraws.push(mountItem(group, item, session));
+  }
+  return redraws;
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Session} session
+ */
+function hideWhatIsNotAsked(root, session) {
+  const asked = new Set(session.asked.map((item) => item.id));
+  for (const section of root.querySelectorAll("[data-step]")) {
+    const groups = [...section.querySelectorAll("[data-item]")];
+    for (const group of groups) {
+      group.toggleAttribute("hidden", !asked.has(group.getAttribute("data-item") ?? ""));
+    }
+    const isEmpty = groups.length > 0 && groups.every((group) => group.hasAttribute("hidden"));
+    section.toggleAttribute("data-empty", isEmpty);
+  }
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Steps} steps
+ * @param {string | null} item null leads to the role question
+ */
+function leadTo(root, steps, item) {
+  const selector = item === null ? "[data-role-choice]" : `[data-item="${item}"]`;
+  const group = root.querySelector(selector);
+  const section = group?.closest("[data-step]");
+  if (!(section instanceof HTMLElement) || group == null) return;
+  steps.go(section.dataset["step"] ?? "");
+  group.scrollIntoView({ block: "center" });
+  const target = group.querySelector("input:checked") ?? group.querySelector("input");
+  if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+}
+
+/**
+ * Keep plain keys inside: the theme leaves the page on a single "n" or "p".
+ *
+ * @param {HTMLElement} root
+ */
+function keepKeys(root) {
+  root.addEventListener("keydown", (event) => {
+    const isPlain = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (isPlain) event.stopPropagation();
+  });
+}

@@ -1,0 +1,44 @@
+/** The author's names for verdicts, scores, dimensions and themes. */
+
+import { isLess } from "../ratio.js";
+
+/** @typedef {import("../types.js").Questionnaire} Questionnaire */
+/** @typedef {import("../types.js").Ratio} Ratio */
+/** @typedef {import("../types.js").Outcome} Outcome */
+
+/**
+ * Name a verdict.
+ *
+ * @param {Questionnaire} questionnaire
+ * @param {Outcome} outcome
+ * @returns {string}
+ */
+export function verdictLabel(questionnaire, outcome) {
+  const { labels } = questionnaire.verdict;
+  const { not_yet: notYet, conditions, ready, none } = labels;
+  return { not_yet: notYet, conditions, ready, none }[outcome];
+}
+
+/**
+ * Name a score: the highest band that it reaches.
+ *
+ * @param {Questionnaire} questionnaire
+ * @param {Ratio} score
+ * @returns {string}
+ */
+export function bandOf(questionnaire, score) {
+  const reached = questionnaire.bands.filter((band) => !isLess(score, band.from));
+  return reached.at(-1)?.label ?? "";
+}
+
+/**
+ * Name a dimension or theme.
+ *
+ * @param {Questionnaire} questionnaire
+ * @param {string | null} id
+ * @returns {string}
+ */
+export function titleOf(questionnaire, id) {
+  const themes = questionnaire.dimensions.flatMap((dimension) => dimension.themes);
+  return [...questionnaire.dimensions, ...themes].find((area) => area.id === id)?.title ?? "";
+}

@@ -1,0 +1,98 @@
+/** Says whether the answers are safe, warns when they are not, and erases them on request. */
+
+import { button, element } from "../element.js";
+import { words } from "../words.js";
+
+/** @typedef {import("../session.js").Session} Session */
+
+/**
+ * Make the one element that tells the saving state.
+ *
+ * @param {Session} session
+ * @returns {HTMLElement}
+ */
+export function savedView(session) {
+  const view = element("span", { class: "rd-saved", "data-saved": "pending" });
+  const redraw = () => {
+    const { state, records } = session.storage;
+    const yes = records.size === 0 ? words.nothingSaved : words.saved;
+    view.dataset["saved"] = state;
+    view.textContent = { yes, pending: words.saving, no: words.notSaved }[state];
+  };
+  session.listen(redraw);
+  redraw();
+  return view;
+}
+
+/**
+ * Make the place for warnings about storage; it is announced when it fills.
+ *
+ * @param {Session} session
+ * @returns {HTMLElement}
+ */
+export function warningsView(session) {
+  const trouble = element("p", { class: "rd-notice rd-warning", hidden: true });
+  const aside = asideNotice(session);
+  session.listen(() => {
+    const what = session.storage.trouble;
+    const text = what === null ? "" : words[what];
+    trouble.hidden = what === null;
+    if (trouble.textContent !== text) trouble.textContent = text;
+    aside.hidden = session.storage.aside.length === 0;
+  });
+  return element("div", { role: "alert" }, trouble, aside);
+}
+
+/**
+ * @param {Session} session
+ * @returns {HTMLElement}
+ */
+function asideNotice(session) {
+  const download = button(words.asideDownload, () => {
+    downloadText(words.asideFile, JSON.stringify(session.storage.aside, null, 1));
+  });
+  const discard = button(words.asideDiscard, () => void session.storage.discardAside());
+  const buttons = element("p", {}, download, " ", discard);
+  const text = element("p", {}, words.aside);
+  return element("div", { class: "rd-notice rd-warning", "data-aside": true, hidden: true }, text, buttons);
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ */
+function downloadText(name, text) {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = element("a", { href: url, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}
+
+/**
+ * Make the button that erases after a question, with the sentence that says what happened.
+ *
+ * @param {Session} session
+ * @param {() => void} erased called once nothing is left
+ * @returns {HTMLElement}
+ */
+export function eraseView(session, erased) {
+  const said = element("p", { class: "rd-said", role: "status" });
+  const erase = async () => {
+    dialog.close();
+    try {
+      await session.storage.erase();
+      erased();
+      said.textContent = words.erased;
+    } catch {
+      said.textContent = words.eraseFailed;
+    }
+  };
+  const yes = button(words.eraseYes, () => void erase(), { class: "rd-button rd-danger" });
+  const no = button(words.eraseNo, () => dialog.close(), { autofocus: true });
+  const title = element("h2", { id: "erase-title" }, words.eraseQuestion);
+  const buttons = element("p", { class: "rd-dialog-buttons" }, yes, " ", no);
+  const attributes = { class: "rd-dialog", "aria-labelledby": "erase-title" };
+  const dialog = element("dialog", attributes, title, element("p", {}, words.eraseText), buttons);
+  const open = button(words.erase, () => dialog.showModal(), { class: "rd-quiet" });
+  return element("div", { class: "rd-erase" }, open, said, dialog);
+}

@@ -1,0 +1,91 @@
+/** Dimensions and themes: one table whose rows carry their bar, so picture and figures agree. */
+
+import { element, svgElement } from "../element.js";
+import { approximate, isLess, percentOf, shown } from "../ratio.js";
+import { sentences } from "../sentences.js";
+import { bandOf } from "./names.js";
+
+/** @typedef {import("../types.js").Questionnaire} Questionnaire */
+/** @typedef {import("../types.js").Result} Result */
+/** @typedef {import("../types.js").Ratio} Ratio */
+/** @typedef {import("../types.js").ThemeScore} ThemeScore */
+/** @typedef {import("../types.js").DimensionScore} DimensionScore */
+
+/**
+ * Draw all scores, each with its coverage.
+ *
+ * @param {Questionnaire} questionnaire
+ * @param {Result} result
+ * @returns {HTMLElement}
+ */
+export function scoreTable(questionnaire, result) {
+  const title = element("h2", {}, sentences.scoresTitle);
+  if (result.completeness === null || isLess(result.completeness, questionnaire.verdict.completeness.score)) {
+    return element("section", {}, title, element("p", {}, sentences.scoresHeldBack));
+  }
+  const heads = sentences.columns.map((name) => element("th", { scope: "col" }, name));
+  const caption = element("caption", {}, sentences.scoresCaption);
+  const head = element("thead", {}, element("tr", {}, ...heads));
+  const bodies = questionnaire.dimensions.map((dimension) => {
+    const themes = dimension.themes.map((theme) =>
+      row(questionnaire, "theme", theme, find(result.themes, theme.id)),
+    );
+    const top = row(questionnaire, "dimension", dimension, find(result.dimensions, dimension.id));
+    return element("tbody", {}, top, ...themes);
+  });
+  return element("section", {}, title, element("table", { class: "rd-scores" }, caption, head, ...bodies));
+}
+
+/**
+ * @template {{id: string}} Score
+ * @param {Score[]} scores
+ * @param {string} id
+ * @returns {Score}
+ */
+function find(scores, id) {
+  const found = scores.find((score) => score.id === id);
+  if (found === undefined) throw new Error(`No score of ${id}`);
+  return found;
+}
+
+/**
+ * @param {Questionnaire} questionnaire
+ * @param {"dimension" | "theme"} kind
+ * @param {{id: string, title: string}} area
+ * @param {DimensionScore | ThemeScore} score
+ * @returns {HTMLElement}
+ */
+function row(questionnaire, kind, area, score) {
+  const value = score.score;
+  const figure = value === null ? "" : String(shown(value));
+  const attributes = { [`data-${kind}`]: area.id, "data-score": figure };
+  const isWeak = value !== null && isLess(value, questionnaire.verdict.ready[kind]);
+  const head = element("th", { scope: "row" }, area.title, value === null ? null : bar(value, isWeak));
+  if (value === null) {
+    const why = score.state === "does_not_apply" ? sentences.doesNotApply : sentences.notEnough;
+    head.append(element("span", { class: "rd-small" }, why));
+  }
+  if ("rated" in score && value !== null && score.rated === 1) {
+    head.append(element("span", { class: "rd-small" }, sentences.restsOnOne));
+  }
+  const coverage = score.coverage === null ? "–" : `${percentOf(score.coverage)}%`;
+  const band = value === null ? "–" : bandOf(questionnaire, value);
+  const cells = [figure || "–", band, coverage].map((text) => element("td", {}, text));
+  return element("tr", attributes, head, ...cells);
+}
+
+/**
+ * @param {Ratio} value
+ * @param {boolean} isWeak
+ * @returns {SVGElement}
+ */
+function bar(value, isWeak) {
+  const width = approximate(value);
+  const attributes = { viewBox: "0 0 100 4", preserveAspectRatio: "none", "aria-hidden": "true" };
+  return svgElement(
+    "svg",
+    { class: isWeak ? "rd-bar rd-weak" : "rd-bar", focusable: "false", ...attributes },
+    svgElement("rect", { class: "rd-track", width: 100, height: 4 }),
+    svgElement("rect", { class: "rd-value", width, height: 4 }),
+  );
+}

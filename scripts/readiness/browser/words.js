@@ -1,0 +1,62 @@
+/**
+ * Every sentence that the script itself puts on the page, in one place.
+ * The author's words come from the questionnaire; those of the paper form stand in the templates.
+ */
+
+export const words = {
+  back: "Back",
+  next: "Next",
+  review: "Review",
+  roleStep: "Your role",
+  reviewStep: "Review your answers",
+  clear: "Clear answer",
+  clearOf: (/** @type {string} */ question) => `Clear the answer to: ${question}`,
+  note: "Add evidence or a note",
+  noteWritten: "Your evidence or note",
+  noteLabel: "Evidence or note (optional)",
+  notePrivate: "It stays in this browser.",
+  step: (/** @type {number} */ step, /** @type {number} */ steps) => `Step ${step} of ${steps}`,
+  minutes: (/** @type {number} */ minutes) =>
+    minutes === 1 ? "about 1 minute left" : `about ${minutes} minutes left`,
+  allAnswered: "nothing left to answer",
+
+  saved: "Saved in this browser",
+  saving: "Saving …",
+  nothingSaved: "Answers are saved as you choose them",
+  notSaved: "Not saved",
+  refused:
+    "This browser refuses to keep your answers. The form works, but your answers are lost when " +
+    "you close this page. See your result and print it before you leave.",
+  mirrorOnly:
+    "This browser keeps your answers only loosely: they may be lost if it stops without warning. " +
+    "See your result and print it before you leave.",
+  full:
+    "Your last answers could not be saved. The browser's storage may be full. They stay on this " +
+    "page until you close it: see your result and print it before you leave.",
+  aside:
+    "Some saved answers could not be read. They may be damaged, or written by a newer version " +
+    "of this page. They are kept as they are, and this page starts without them.",
+  asideDownload: "Download what was kept",
+  asideDiscard: "Throw it away",
+  asideFile: "readiness-unread-answers.json",
+
+  erase: "Erase my answers",
+  eraseQuestion: "Erase your answers?",
+  eraseText:
+    "Your role, all answers and all notes of this questionnaire are removed from this browser. " +
+    "This cannot be undone.",
+  eraseYes: "Erase them",
+  eraseNo: "Keep them",
+  erased: "Your answers have been erased from this browser.",
+  eraseFailed: "The browser did not confirm that your answers are erased. Try once more.",
+
+  reviewComplete: "You have dealt with every question.",
+  reviewMissing: (/** @type {number} */ missing) =>
+    missing === 1 ? "One question has no answer yet." : `${missing} questions have no answer yet.`,
+  reviewPartial:
+    "You can see a result without them, but a verdict needs most questions and every precondition.",
+  reviewDontKnow: (/** @type {number} */ count) =>
+    count === 1 ? "One answer is “I don’t know”." : `${count} answers are “I don’t know”.`,
+  reviewDontKnowHint: "That is a finding in itself. Change it if you can find out.",
+  reviewRole: "Your role has not been chosen. Without it you are asked everything.",
+};
