@@ -23,7 +23,9 @@ from readiness.bundle import join
 from readiness.contact import findings
 from readiness.current import current
 from readiness.policy import close
+from readiness.problems import show
 from readiness.rendering import PACKAGE, style_sheet
+from readiness.undated import undate
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -63,7 +65,7 @@ class ReadinessPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         """Name every problem; stop a build that has one."""
         loaded = current(self._folder(config, "assessment"))
         for problem in loaded.problems:
-            sys.stderr.write(f"{problem}\n")
+            sys.stderr.write(f"{show(problem)}\n")
         if loaded.questionnaire is None and not self.serving:
             raise SystemExit(2)
 
@@ -81,6 +83,7 @@ class ReadinessPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         if self.serving:
             return
         site = Path(config.site_dir)
+        undate(site)
         log.info("Header for the host:\nContent-Security-Policy: %s", close(site))
         found = list(findings(site))
         for finding in found:
