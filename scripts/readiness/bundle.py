@@ -1,8 +1,8 @@
 """The strict joiner: small ES modules become one classic script, in dependency order.
 
 Users need no Node, and `file://` runs classic scripts only. Joining must not change what a module
-means, so cycles, names that are declared twice, names that hide a global, and imports that are
-missing or unused are refused with `file:line`; `javascript` refuses the rest of the language.
+means, so cycles, names that are declared twice, names that hide a global, and imports of what is
+not exported are refused with `file:line`; `javascript` refuses the rest of the language.
 """
 
 from __future__ import annotations
@@ -70,8 +70,6 @@ def _refuse_names(module: Module, line: int, names: tuple[str, ...], target: Mod
     for name in names:
         if name not in target.exported:
             raise module.refuse(line, f"{target.path.name} does not export {name}")
-        if name not in module.words:
-            raise module.refuse(line, f"{name} is imported but not used")
 
 
 def _refuse_clashes(modules: list[Module]) -> None:

@@ -23,7 +23,6 @@ DECLARATION = re.compile(
 )
 KEYWORD = re.compile(r"(?<![.\w$])(?:function|const|let|var|class|import|export)(?![\w$])")
 MODULE_WORD = re.compile(r"(?<![.\w$])(?:import|export)(?![\w$])")
-WORD = re.compile(r"[\w$]+")
 STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
 TEMPLATE_TEXT = re.compile(r"[`}](?:[^`\\$]|\\.|\$(?!\{))*(?:`|\$\{)")
 PATTERN = re.compile(r"/(?:[^/\\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+/[a-z]*")
@@ -52,7 +51,6 @@ class Module:
     exported: list[str] = field(default_factory=list)
     imports: list[tuple[int, tuple[str, ...], Path]] = field(default_factory=list)
     code: list[str] = field(default_factory=list)
-    words: set[str] = field(default_factory=set)
 
     def refuse(self, line: int, message: str) -> JoinError:
         """Return the error for one line of this file."""
@@ -76,7 +74,6 @@ def read_module(path: Path, *, acts: bool) -> Module:
         _refuse_outside_subset(module, line, (blanked, outer, declaration), acts=acts)
         if declaration:
             _declare(module, line, declaration)
-        module.words.update(WORD.findall(blanked))
         module.code += [text.strip().removeprefix("export ")] if text.strip() else []
         depth = after
     return module

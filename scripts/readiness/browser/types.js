@@ -1,0 +1,123 @@
+/**
+ * The shapes that the modules hand to each other. Types only: nothing here runs.
+ *
+ * @typedef {{n: bigint, d: bigint}} Ratio in lowest terms, d above 0
+ *
+ * @typedef {number | "dk" | "na"} Answer a level from 1, don't know, does not apply
+ * @typedef {"rated" | "dontKnow" | "notApplicable" | "unanswered" | "notAsked"} State
+ * @typedef {"not_yet" | "conditions" | "ready" | "none"} Verdict
+ * @typedef {"scored" | "not_enough" | "does_not_apply"} ScoreState
+ *
+ * @typedef {{min: number, effect: "stop" | "hold"}} Gate
+ * @typedef {object} Item
+ * @property {string} id
+ * @property {string} scale
+ * @property {string[]} roles who is asked; empty means everybody
+ * @property {number} weight
+ * @property {boolean} allowNa
+ * @property {Gate | null} gate
+ * @property {string[]} was earlier ids
+ * @property {string} fingerprint
+ * @property {number} seconds
+ * @property {Ratio[]} points of each level, lowest first
+ *
+ * @typedef {{id: string, title: string, weight: number, dimension: string, items: Item[]}} Theme
+ * @typedef {{id: string, title: string, weight: number, themes: Theme[]}} Dimension
+ * @typedef {{id: string, points: Ratio[], labels: string[]}} Scale
+ * @typedef {{index: Ratio, dimension: Ratio, theme: Ratio}} Cuts
+ *
+ * @typedef {object} VerdictRules
+ * @property {{score: Ratio, verdict: Ratio}} completeness
+ * @property {Ratio} themeShare
+ * @property {Cuts} notYet
+ * @property {Cuts & {dontKnow: Ratio}} ready
+ * @property {Ratio} notApplicable
+ * @property {Record<Verdict, string>} labels
+ *
+ * @typedef {object} GroupRules
+ * @property {number} kMin
+ * @property {number} distributionMin
+ * @property {Ratio} gateShare
+ * @property {{levels: Ratio, themePoints: Ratio}} gap
+ *
+ * @typedef {object} Questionnaire
+ * @property {string} id
+ * @property {string} edition
+ * @property {string} fingerprint
+ * @property {string} title
+ * @property {{id: string, label: string}[]} roles
+ * @property {Map<string, Scale>} scales
+ * @property {{from: Ratio, label: string}[]} bands rising from 0 points
+ * @property {VerdictRules} verdict
+ * @property {GroupRules} group
+ * @property {Dimension[]} dimensions in the order of reporting
+ * @property {Dimension[]} asked in the order of asking
+ * @property {Theme[]} themes in the order of reporting
+ * @property {Item[]} items in the order of reporting
+ *
+ * @typedef {{role: string | null, answers: Map<string, Answer>}} Responses
+ * @typedef {{item: Item, state: State, level: number}} Response level is 0 unless rated
+ * @typedef {Map<string, Response>} Given
+ *
+ * @typedef {object} ThemeScore
+ * @property {string} id
+ * @property {string} dimension
+ * @property {Ratio | null} score
+ * @property {Ratio | null} coverage
+ * @property {ScoreState} state
+ * @property {number} rated how many items are rated
+ * @property {string[]} unknown ids of the items that apply and are not rated
+ *
+ * @typedef {object} DimensionScore
+ * @property {string} id
+ * @property {Ratio | null} score
+ * @property {Ratio | null} coverage
+ * @property {ScoreState} state
+ *
+ * @typedef {object} Scores
+ * @property {ThemeScore[]} themes
+ * @property {DimensionScore[]} dimensions
+ * @property {Ratio | null} index
+ * @property {Ratio | null} completeness
+ * @property {Ratio | null} dontKnowShare
+ *
+ * @typedef {"passed" | "failed" | "dont_know" | "unanswered" | "not_asked"} GateState
+ * @typedef {object} GateResult
+ * @property {string} item
+ * @property {"stop" | "hold"} effect
+ * @property {number} min
+ * @property {number | null} level
+ * @property {GateState} state
+ *
+ * @typedef {"completeness" | "gate_unanswered" | "gate_failed" | "gate_dont_know" | "index"
+ *   | "dimension" | "dimension_unscored" | "theme" | "theme_unscored" | "dont_know"} Line
+ * @typedef {object} Condition a failed line of the rules
+ * @property {Line} rule
+ * @property {string | null} id of the item, theme or dimension
+ * @property {Ratio} limit a level on a gate, points on a score, a share elsewhere
+ * @property {Ratio | null} value
+ * @property {string[]} items to find out
+ *
+ * @typedef {"gate_stop" | "gate_hold" | "theme_not_yet" | "theme_ready" | "gain"} Reason
+ * @typedef {{item: string, reason: Reason, kind: "low" | "mid", gain: Ratio}} AdviceLine
+ * @typedef {{low: Ratio, high: Ratio, verdictLow: Verdict, verdictHigh: Verdict}} Bounds
+ *
+ * @typedef {object} Result
+ * @property {Verdict} verdict
+ * @property {Ratio | null} index
+ * @property {Ratio | null} completeness
+ * @property {Ratio | null} dontKnowShare
+ * @property {Bounds | null} bounds
+ * @property {DimensionScore[]} dimensions
+ * @property {ThemeScore[]} themes
+ * @property {GateResult[]} gates
+ * @property {Condition[]} conditions
+ * @property {AdviceLine[]} advice
+ * @property {string[]} findOut
+ * @property {string[]} strongest
+ * @property {boolean} borderline
+ * @property {boolean} manyNotApplicable
+ * @property {Record<State, number>} counts
+ */
+
+export {};
