@@ -1,0 +1,61 @@
+"""The files of a questionnaire side by side, as trees, before they become a `Questionnaire`.
+
+The rules walk over this. Any part may still have a fault: whatever has not the expected form is
+passed over here, because the schema has already named it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readiness.nodes import Mapping, Node, Scalar, children, find, keys, mappings, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """The tree of questionnaire.yml, and those of the dimensions by id, in order of reporting.
+
+    `settled` tells that questionnaire.yml itself has no error, so that what it lacks is lacking.
+    """
+
+    questionnaire: Node
+    dimensions: dict[str, Node]
+    settled: bool = True
+
+    def find(self, *path: str) -> Node | None:
+        """Return what a path of keys leads to in questionnaire.yml."""
+        return find(self.questionnaire, *path)
+
+    def themes(self) -> Iterator[Mapping]:
+        """Yield the themes of all dimensions."""
+        for dimension in self.dimensions.values():
+            yield from mappings(find(dimension, "themes"))
+
+    def items(self) -> Iterator[Mapping]:
+        """Yield the items of all themes."""
+        for theme in self.themes():
+            yield from mappings(theme.get("items"))
+
+    def scale_id(self, item: Mapping) -> str | None:
+        """Return the id of an item's scale: its own, the default, or the only one."""
+        own = item.get("scale") or self.find("default_scale")
+        scales = keys(self.find("scales"))
+        return written(own) if own else scales[0] if len(scales) == 1 else None
+
+    def scale_levels(self, item: Mapping) -> tuple[Node, ...]:
+        """Return the levels of an item's scale; none where there is no such scale."""
+        return children(self.find("scales", self.scale_id(item) or "", "levels"))
+
+    def roles(self) -> tuple[str, ...]:
+        """Return the ids of the roles."""
+        return keys(self.find("roles"))
+
+
+def whole(node: Node | None) -> int | None:
+    """Return a whole number, or None for all else."""
+    value = node.value if isinstance(node, Scalar) else None
+    return value if isinstance(value, int) and not isinstance(value, bool) else None

@@ -1,0 +1,101 @@
+"""Checks a tree against the published JSON Schema and says in plain sentences what is needed.
+
+`jsonschema` finds the faults; the schema's own `x-needs` says what is needed; this module finds
+the place. A mistyped key and the key that is missing because of it are one problem.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from jsonschema import Draft202012Validator
+
+from readiness.found import found, remedy
+from readiness.nearest import nearest
+from readiness.nodes import Mapping, Node, Sequence, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jsonschema.exceptions import ValidationError
+
+    from readiness.problems import Problem
+
+Path = tuple[str | int, ...]
+
+
+def schema_text() -> str:
+    """Return the published schema as it is stored."""
+    return (files("readiness") / "questionnaire.schema.json").read_text("utf-8")
+
+
+@cache
+def _validator(definition: str) -> Draft202012Validator:
+    """Make the validator of one kind of file: `questionnaire` or `dimension`."""
+    schema = json.loads(schema_text())
+    del schema["anyOf"]
+    return Draft202012Validator({**schema, "$ref": f"#/$defs/{definition}"})
+
+
+def check(root: Node, definition: str) -> Iterator[Problem]:
+    """Yield every fault of a file against its part of the schema."""
+    keys_seen: set[Path] = set()
+    for error in _validator(definition).iter_errors(plain(root)):
+        path = tuple(error.absolute_path)
+        node = follow(root, path)
+        if error.validator not in {"required", "additionalProperties"}:
+            yield _value(error, node, path)
+        elif path not in keys_seen and isinstance(node, Mapping):
+            keys_seen.add(path)
+            yield from _keys(node, error.schema["properties"], error.schema["required"])
+
+
+def follow(node: Node, path: Path) -> Node:
+    """Return the node at the end of a path of keys and positions."""
+    for step in path:
+        if isinstance(node, Mapping):
+            node = node.entries[str(step)][1]
+        elif isinstance(node, Sequence):
+            node = node.children[int(step)]
+    return node
+
+
+def _keys(node: Mapping, known: Iterable[str], required: Iterable[str]) -> Iterator[Problem]:
+    """Name unknown keys with the nearest known one, then the keys that are still missing."""
+    missing = [key for key in required if key not in node.entries]
+    free = [key for key in known if key not in node.entries]
+    for key, (place, _) in node.entries.items():
+        if key in known:
+            continue
+        meant = nearest(key, free) or nearest(key, known)
+        if meant in missing:
+            missing.remove(meant)
+        hint = f"did you mean '{meant}'?" if meant else f"known here: {', '.join(known)}"
+        yield place.problem("unknown-key", f"unknown key '{key}' ({hint})")
+    for key in missing:
+        yield node.problem("missing-key", f"the key '{key}' is needed here, it is missing")
+
+
+def _value(error: ValidationError, node: Node, path: Path) -> Problem:
+    """Say what a value needs to be and what is there."""
+    if error.validator == "propertyNames" or "propertyNames" in error.absolute_schema_path:
+        assert isinstance(node, Mapping)
+        place = node.entries[str(error.instance)][0]
+        return place.problem("id", f"'{error.instance}' must be {error.schema['x-needs']}")
+    needs = error.schema.get("x-needs", "keys with values")
+    message = f"{_name(path)} must be {needs}, here is {found(node)}{remedy(node, error.schema)}"
+    return node.problem(_RULES.get(str(error.validator), "value"), message)
+
+
+_RULES = {"type": "type", "pattern": "form", "minLength": "form", "enum": "choice"}
+
+
+def _name(path: Path) -> str:
+    """Return how a sentence calls the value at a path: its key, or its number in a list."""
+    if not path:
+        return "this file"
+    last = path[-1]
+    return f"entry {last + 1} of '{path[-2]}'" if isinstance(last, int) else f"'{last}'"
