@@ -1,0 +1,82 @@
+"""Score saved response files without a browser."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readiness.evaluation import evaluate
+from readiness.loading import load
+from readiness.problems import printable, show
+from readiness.response_file import read_response_file
+from readiness.result_json import result_json
+from readiness.strict_json import LARGEST, Reason, RefusedError
+from readiness.summary import summary
+
+if TYPE_CHECKING:
+    import argparse
+
+    from readiness.questionnaire import Questionnaire
+
+REFUSED = 1
+PROBLEMS = 2
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the files, the folder of the questionnaire, and the form of the output."""
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="saved responses (JSON)"
+    )
+    parser.add_argument(
+        "--assessment",
+        type=Path,
+        default=Path("assessment"),
+        metavar="DIR",
+        help="folder of the questionnaire (default: assessment)",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object for each file")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the result of each file in order; return 1 if one was refused, 2 without questions."""
+    loaded = load(options.assessment)
+    if loaded.questionnaire is None:
+        for problem in loaded.problems:
+            _say(show(problem))
+        return PROBLEMS
+    scored = [_score(path, loaded.questionnaire, as_json=options.json) for path in options.files]
+    sys.stdout.flush()
+    return 0 if all(scored) else REFUSED
+
+
+def _score(path: Path, questionnaire: Questionnaire, *, as_json: bool) -> bool:
+    """Print the result of one file; return whether the file was taken."""
+    name = printable(str(path))
+    try:
+        read = read_response_file(_content(path), questionnaire)
+    except RefusedError as refused:
+        _say(f"{name}: refused: {refused} [{refused.reason}]")
+        return False
+    for notice in read.notices:
+        _say(f"{name}: notice: {notice}")
+    result = evaluate(questionnaire, read.responses)
+    if as_json:
+        print(json.dumps({"file": str(path), **result_json(result)}))  # noqa: T201  # the output
+    else:
+        print(f"{name}\n{summary(questionnaire, result)}")  # noqa: T201  # the output
+    return True
+
+
+def _content(path: Path) -> bytes:
+    """Return the file's bytes, and of a file that is too big only enough to see that it is."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise RefusedError(Reason.UNREADABLE, f"the file cannot be read: {error}") from error
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr)  # noqa: T201  # refusals and notices stay apart from results
