@@ -41,14 +41,24 @@ export function offersAnswer(item, answer) {
 }
 
 /**
+ * Tell whether a respondent of this role meets the item; without a role everything is asked.
+ *
+ * @param {Item} item
+ * @param {string | null} role
+ * @returns {boolean}
+ */
+export function isAsked(item, role) {
+  return role === null || item.roles.length === 0 || item.roles.includes(role);
+}
+
+/**
  * @param {Item} item
  * @param {string | null} role
  * @param {Answer | undefined} answer
  * @returns {State}
  */
 function stateOf(item, role, answer) {
-  const asked = role === null || item.roles.length === 0 || item.roles.includes(role);
-  if (!asked) return "notAsked";
+  if (!isAsked(item, role)) return "notAsked";
   if (!offersAnswer(item, answer)) return "unanswered";
   if (answer === "dk") return "dontKnow";
   return answer === "na" ? "notApplicable" : "rated";

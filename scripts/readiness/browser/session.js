@@ -3,11 +3,12 @@
  * It holds no score: a result is worked out anew each time.
  */
 
+import { isAsked, offersAnswer } from "./responses.js";
 import { Storage } from "./storage.js";
 
 /** @typedef {import("./types.js").Questionnaire} Questionnaire */
 /** @typedef {import("./types.js").Item} Item */
-/** @typedef {number | "dk" | "na"} Answer */
+/** @typedef {import("./types.js").Answer} Answer */
 
 /** The answers of one respondent to one questionnaire. */
 export class Session {
@@ -50,7 +51,7 @@ export class Session {
     const answers = new Map();
     for (const item of this.questionnaire.items) {
       const value = this.storage.records.get(`answer:${item.id}`)?.value;
-      if (value !== undefined && fits(item, value)) answers.set(item.id, value);
+      if (offersAnswer(item, value)) answers.set(item.id, value);
     }
     return answers;
   }
@@ -98,25 +99,4 @@ export class Session {
   setStep(step) {
     if (step !== this.step && this.storage.records.size > 0) this.storage.write("step", step);
   }
-}
-
-/**
- * Tell whether a respondent of this role meets the item; without a role everything is asked.
- *
- * @param {Item} item
- * @param {string | null} role
- * @returns {boolean}
- */
-export function isAsked(item, role) {
-  return role === null || item.roles.length === 0 || item.roles.includes(role);
-}
-
-/**
- * @param {Item} item
- * @param {string | number | null} value
- * @returns {value is Answer}
- */
-function fits(item, value) {
-  if (typeof value === "number") return value <= item.points.length;
-  return value === "dk" || (value === "na" && item.allowNa);
 }

@@ -1,22 +1,20 @@
 /** The author's names for verdicts, scores, dimensions and themes. */
 
-import { isLess } from "../ratio.js";
+import { isBelow } from "../ratio.js";
 
 /** @typedef {import("../types.js").Questionnaire} Questionnaire */
 /** @typedef {import("../types.js").Ratio} Ratio */
-/** @typedef {import("../types.js").Outcome} Outcome */
+/** @typedef {import("../types.js").Verdict} Verdict */
 
 /**
  * Name a verdict.
  *
  * @param {Questionnaire} questionnaire
- * @param {Outcome} outcome
+ * @param {Verdict} verdict
  * @returns {string}
  */
-export function verdictLabel(questionnaire, outcome) {
-  const { labels } = questionnaire.verdict;
-  const { not_yet: notYet, conditions, ready, none } = labels;
-  return { not_yet: notYet, conditions, ready, none }[outcome];
+export function verdictLabel(questionnaire, verdict) {
+  return questionnaire.verdict.labels[verdict];
 }
 
 /**
@@ -27,7 +25,7 @@ export function verdictLabel(questionnaire, outcome) {
  * @returns {string}
  */
 export function bandOf(questionnaire, score) {
-  const reached = questionnaire.bands.filter((band) => !isLess(score, band.from));
+  const reached = questionnaire.bands.filter((band) => !isBelow(score, band.from));
   return reached.at(-1)?.label ?? "";
 }
 

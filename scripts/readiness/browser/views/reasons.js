@@ -1,8 +1,9 @@
 /** Why the verdict is what it is: every failed line, and every gate. */
 
 import { element } from "../element.js";
-import { percentOf, shown, written } from "../ratio.js";
+import { floorOf, percentOf } from "../ratio.js";
 import { sentences } from "../sentences.js";
+import { pointsText } from "./figures.js";
 import { titleOf } from "./names.js";
 
 /** @typedef {import("../types.js").Questionnaire} Questionnaire */
@@ -50,7 +51,7 @@ export function reasonsView(questionnaire, result, answers, texts) {
 function conditionLine(questionnaire, condition, texts) {
   const { rule, id, limit, value, items } = condition;
   const name = titleOf(questionnaire, id);
-  const figure = value === null ? 0 : shown(value);
+  const figure = value === null ? 0 : floorOf(value);
   const share = value === null ? 0 : percentOf(value);
   switch (rule) {
     case "completeness":
@@ -62,10 +63,10 @@ function conditionLine(questionnaire, condition, texts) {
     case "gate_dont_know":
       return [sentences.gateDontKnow, question(id, texts)];
     case "index":
-      return [sentences.indexBelow(figure, written(limit))];
+      return [sentences.indexBelow(figure, pointsText(limit))];
     case "dimension":
     case "theme":
-      return [sentences.below(name, figure, written(limit))];
+      return [sentences.below(name, figure, pointsText(limit))];
     case "dont_know":
       return [sentences.dontKnow(String(percentOf(limit)))];
     default:

@@ -17,6 +17,7 @@ export function drawReview(place, session, goTo) {
   const { answers, asked, role, questionnaire } = session;
   const missing = asked.filter((item) => !answers.has(item.id));
   const unknown = asked.filter((item) => answers.get(item.id) === "dk");
+  /** @type {HTMLElement[]} */
   const parts = [element("p", { class: "rd-lead" }, missingSentence(missing.length))];
   if (role === null && questionnaire.roles.length > 0) {
     parts.push(element("p", {}, itemLink(words.reviewRole, () => goTo(null))));

@@ -1,8 +1,9 @@
 /** Dimensions and themes: one table whose rows carry their bar, so picture and figures agree. */
 
 import { element, svgElement } from "../element.js";
-import { approximate, isLess, percentOf, shown } from "../ratio.js";
+import { floorOf, isBelow, percentOf } from "../ratio.js";
 import { sentences } from "../sentences.js";
+import { approximate } from "./figures.js";
 import { bandOf } from "./names.js";
 
 /** @typedef {import("../types.js").Questionnaire} Questionnaire */
@@ -20,7 +21,7 @@ import { bandOf } from "./names.js";
  */
 export function scoreTable(questionnaire, result) {
   const title = element("h2", {}, sentences.scoresTitle);
-  if (result.completeness === null || isLess(result.completeness, questionnaire.verdict.completeness.score)) {
+  if (result.completeness === null || isBelow(result.completeness, questionnaire.verdict.completeness.score)) {
     return element("section", {}, title, element("p", {}, sentences.scoresHeldBack));
   }
   const heads = sentences.columns.map((name) => element("th", { scope: "col" }, name));
@@ -28,9 +29,9 @@ export function scoreTable(questionnaire, result) {
   const head = element("thead", {}, element("tr", {}, ...heads));
   const bodies = questionnaire.dimensions.map((dimension) => {
     const themes = dimension.themes.map((theme) =>
-      row(questionnaire, "theme", theme, find(result.themes, theme.id)),
+      row(questionnaire, "theme", theme, scoreOf(result.themes, theme.id)),
     );
-    const top = row(questionnaire, "dimension", dimension, find(result.dimensions, dimension.id));
+    const top = row(questionnaire, "dimension", dimension, scoreOf(result.dimensions, dimension.id));
     return element("tbody", {}, top, ...themes);
   });
   return element("section", {}, title, element("table", { class: "rd-scores" }, caption, head, ...bodies));
@@ -42,7 +43,7 @@ export function scoreTable(questionnaire, result) {
  * @param {string} id
  * @returns {Score}
  */
-function find(scores, id) {
+function scoreOf(scores, id) {
   const found = scores.find((score) => score.id === id);
   if (found === undefined) throw new Error(`No score of ${id}`);
   return found;
@@ -57,9 +58,9 @@ function find(scores, id) {
  */
 function row(questionnaire, kind, area, score) {
   const value = score.score;
-  const figure = value === null ? "" : String(shown(value));
+  const figure = value === null ? "" : String(floorOf(value));
   const attributes = { [`data-${kind}`]: area.id, "data-score": figure };
-  const isWeak = value !== null && isLess(value, questionnaire.verdict.ready[kind]);
+  const isWeak = value !== null && isBelow(value, questionnaire.verdict.ready[kind]);
   const head = element("th", { scope: "row" }, area.title, value === null ? null : bar(value, isWeak));
   if (value === null) {
     const why = score.state === "does_not_apply" ? sentences.doesNotApply : sentences.notEnough;

@@ -2,7 +2,8 @@
 
 import { element, svgElement } from "../element.js";
 import { sentences } from "../sentences.js";
-import { approximate, shown, written } from "../ratio.js";
+import { floorOf } from "../ratio.js";
+import { approximate, pointsText } from "./figures.js";
 import { bandOf, verdictLabel } from "./names.js";
 
 /** @typedef {import("../session.js").Session} Session */
@@ -19,7 +20,7 @@ import { bandOf, verdictLabel } from "./names.js";
  */
 export function verdictCard(session, result) {
   const { questionnaire } = session;
-  const index = result.index === null ? "" : shown(result.index);
+  const index = result.index === null ? "" : floorOf(result.index);
   const attributes = { class: "rd-verdict", "data-verdict": result.verdict, "data-index": index };
   const eyebrow = element("p", { class: "rd-eyebrow" }, context(session));
   const title = element("h2", {}, verdictLabel(questionnaire, result.verdict));
@@ -42,16 +43,16 @@ function context({ questionnaire, role }) {
 /**
  * @param {Questionnaire} questionnaire
  * @param {Result} result
- * @returns {HTMLElement[]}
+ * @returns {Element[]}
  */
 function indexPart(questionnaire, result) {
   if (result.index === null) return [element("p", {}, sentences.noIndex)];
-  const figure = element("strong", { class: "rd-figure" }, String(shown(result.index)));
+  const figure = element("strong", { class: "rd-figure" }, String(floorOf(result.index)));
   const band = bandOf(questionnaire, result.index);
   const rest = ` ${sentences.outOf}${band === "" ? "" : ` · ${band}`}`;
   const line = element("p", { class: "rd-index" }, `${sentences.indexLabel} `, figure, rest);
   const { notYet, ready } = questionnaire.verdict;
-  const scale = sentences.scaleText(written(notYet.index), written(ready.index));
+  const scale = sentences.scaleText(pointsText(notYet.index), pointsText(ready.index));
   return [line, indexLine(questionnaire, result, result.index), element("p", { class: "rd-small" }, scale)];
 }
 
@@ -90,7 +91,7 @@ function notesOf(questionnaire, result) {
   const notes = [];
   const { bounds } = result;
   if (bounds !== null) {
-    const [low, high] = [shown(bounds.low), shown(bounds.high)];
+    const [low, high] = [floorOf(bounds.low), floorOf(bounds.high)];
     const isOpen = result.counts.dontKnow + result.counts.unanswered > 0;
     notes.push(isOpen ? sentences.bounds(low, high) : sentences.boundsExact);
     if (bounds.verdictLow !== bounds.verdictHigh) {
