@@ -10,16 +10,18 @@ from __future__ import annotations
 import hashlib
 import logging
 import sys
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from jinja2 import TemplateError
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import ExtraScriptValue
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File
 
-from readiness.bundle import join
+from readiness.bundle import JoinError, join
 from readiness.contact import findings
 from readiness.current import current
 from readiness.policy import close
@@ -35,6 +37,12 @@ EXTENSION = "readiness"
 FOLDERS = {"assessment": "assessment", "templates": "templates"}
 
 log = get_plugin_logger(__name__)
+
+
+class HasProblemsError(Abort):
+    """Ends a build with the exit code that stands for problems everywhere."""
+
+    code = exit_code = 2
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs is half typed
@@ -67,7 +75,8 @@ class ReadinessPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         for problem in loaded.problems:
             sys.stderr.write(f"{show(problem)}\n")
         if loaded.questionnaire is None and not self.serving:
-            raise SystemExit(2)
+            message = "The questionnaire has problems; nothing was built."
+            raise HasProblemsError(message)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the style sheet and the script, named by their content so that no cache mixes."""
@@ -92,6 +101,11 @@ class ReadinessPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             message = "the site would ask other hosts by itself; each place is named above"
             raise PluginError(message)
 
+    def on_build_error(self, *, error: Exception) -> None:
+        """Name the place of a fault in a template or a browser module, without a traceback."""
+        if isinstance(error, TemplateError | JoinError):
+            raise Abort(_placed(error)) from error
+
     def _folder(self, config: MkDocsConfig, name: str) -> Path:
         return Path(config.mdx_configs[EXTENSION][name])
 
@@ -99,6 +113,15 @@ class ReadinessPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
 def client_script() -> str:
     """Return the client as one classic script, which `file://` runs as well."""
     return join(PACKAGE / "browser" / "main.js") + ";\n"
+
+
+def _placed(error: TemplateError | JoinError) -> str:
+    """Return the message with the line of the template; a JoinError names its own."""
+    if isinstance(error, JoinError):
+        return str(error)
+    frames = traceback.extract_tb(error.__traceback__)
+    last = next(frame for frame in reversed(frames) if frame.filename.endswith(".html"))
+    return f"{last.filename}:{last.lineno}: {error.message}"
 
 
 def _add(files: Files, config: MkDocsConfig, content: str, suffix: str) -> str:

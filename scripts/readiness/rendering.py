@@ -20,6 +20,8 @@ from readiness.prose import prose
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from markupsafe import Markup
+
     from readiness.problems import Problem
     from readiness.questionnaire import Questionnaire
 
@@ -66,8 +68,13 @@ def environment(templates: Path | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(prose=prose, points=points, percent=percent)
+    made.filters.update(prose=_prose, points=points, percent=percent)
     return made
+
+
+def _prose(text: object) -> Markup:
+    """Fail at an undefined name as Jinja does, with the line of the template."""
+    return prose(str(text))
 
 
 def points(number: Fraction) -> str:
