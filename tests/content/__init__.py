@@ -1,0 +1,1 @@
+"""The instrument and the pages around it, held to their specification."""

@@ -1,0 +1,120 @@
+"""What is written twice agrees: the method page and the values, the author's page and the keys."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import yaml
+
+from readiness.rendering import render
+
+from .conftest import ROOT
+from .specification import GATES
+from .test_pages import FENCE, source
+
+if TYPE_CHECKING:
+    from readiness.questionnaire import Questionnaire
+
+    from .conftest import Plant
+
+SCHEMA = ROOT / "scripts" / "readiness" / "questionnaire.schema.json"
+TEMPLATES = ROOT / "templates"
+
+
+def method(questionnaire: Questionnaire) -> str:
+    """Return the generated part of the method page as plain words."""
+    html = re.sub(r"<[^>]+>", "", render("method", questionnaire, TEMPLATES))
+    return " ".join(html.split())
+
+
+def keys(schema: object) -> set[str]:
+    """Return every key that an author may write, from the published schema."""
+    if isinstance(schema, dict):
+        properties = schema.get("properties", {})
+        own = set(properties) if isinstance(properties, dict) else set()
+        return own.union(*(keys(part) for part in schema.values()))
+    if isinstance(schema, list):
+        return set().union(*(keys(part) for part in schema))
+    return set()
+
+
+def test_the_method_shows_every_item_and_gate(questionnaire: Questionnaire) -> None:
+    """Every question, and for each gate the level that must be reached."""
+    text = render("method", questionnaire, TEMPLATES)
+    for item in questionnaire.items:
+        assert f"<code>{item.id}</code>" in text
+    levels = {item.id: item.levels for item in questionnaire.items}
+    for name, (least, _) in GATES.items():
+        assert f"“{levels[name][least - 1]}”" in text
+    assert text.count("; gate") == 6
+
+
+def test_the_method_shows_the_values(questionnaire: Questionnaire) -> None:
+    """Cut-offs, floors, shares, counts and bands, as they stand in the model."""
+    text = method(questionnaire)
+    for phrase in (
+        "34 items in 10 themes and 3 dimensions",
+        "Leader: 34 items Manager: 34 items Front line: 30 items",
+        "No verdict: fewer than 80% of the questions",
+        "index is below 40; or a dimension is below 30; or a theme is below 20",
+        "index is at least 60; each dimension is at least 50",
+        "scored and at least 40; and",
+        "know” makes up at most 25%",
+        "Below 50% of the questions dealt with, no index is shown",
+        "In part: from 50 to below 75",
+        "Self-correcting: from 90",
+        "Throughout: 75 points",
+        "All weights are equal.",
+        "added, does not come from the source",
+    ):
+        assert phrase in text
+
+
+def test_the_method_follows_a_changed_cut_off(plant: Plant) -> None:
+    """Canary: a page with typed figures would keep the old one."""
+    changed = method(plant("questionnaire.yml", "index: 60 ", "index: 61 "))
+    assert "index is at least 61" in changed
+    assert "index is at least 60" not in changed
+
+
+def test_the_method_follows_a_changed_weight(plant: Plant) -> None:
+    """Canary: unequal weights are named, and no longer called equal."""
+    old = "        traces: [S14, S29]"
+    changed = method(plant("leadership.yml", old, f"        weight: 3\n{old}"))
+    assert "loyalty-figures; weight 3" in changed
+    assert "All weights are equal." not in changed
+
+
+def test_the_authors_page_explains_every_key() -> None:
+    """Keys of the published schema, each as code."""
+    wanted = keys(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    assert len(wanted) > 30
+    page = source("author")
+    explained = set(re.findall(r"`(\w+)`", FENCE.sub("", page))) | set(
+        re.findall(r"(\w+):", "".join(FENCE.findall(page)))
+    )
+    assert wanted - explained == set()
+
+
+def test_the_example_of_the_authors_page_is_the_real_item(questionnaire: Questionnaire) -> None:
+    """The walk through one item shows what stands in the file."""
+    example = re.search(r"```yaml\n(.+?)^```", source("author"), re.MULTILINE | re.DOTALL)
+    assert example
+    (shown,) = yaml.safe_load(example[1])
+    (item,) = (item for item in questionnaire.items if item.id == shown["id"])
+    assert shown["question"] == item.question
+    assert tuple(shown["levels"]) == item.levels
+    assert shown["evidence"] == item.evidence
+    assert tuple(shown["traces"]) == item.traces
+    assert (shown["gate"]["min"], shown["gate"]["effect"]) == GATES[item.id]
+
+
+def test_each_file_tells_an_author_what_it_is() -> None:
+    """The modeline first, then three lines of comment."""
+    for path in sorted((ROOT / "assessment").glob("*.yml")):
+        first, *rest = path.read_text(encoding="utf-8").splitlines()[:5]
+        assert first.startswith("# yaml-language-server: $schema=")
+        assert (path.parent / first.split("=")[1]).resolve() == SCHEMA
+        assert [line.startswith("# ") for line in rest] == [True, True, True, False]
