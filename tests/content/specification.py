@@ -101,7 +101,7 @@ TRACES = {
 # One phrase that only this note has, for each of the ten honesty notes.
 HONESTY = {
     1: "has **not** been statistically validated",
-    2: "managers overrated their customers' satisfaction",
+    2: "managers overrated their customers",
     3: "Nobody has shown that *this* score predicts the results of Lean",
     4: "What a workshop agreed on counts as one respondent",
     5: "the day it is rewarded it stops being honest",

@@ -56,7 +56,8 @@ def test_the_method_shows_the_values(questionnaire: Questionnaire) -> None:
     text = method(questionnaire)
     for phrase in (
         "34 items in 10 themes and 3 dimensions",
-        "Leader: 34 items Manager: 34 items Front line: 30 items",
+        "site): 34 items Manager (of a team or area): 34 items Front line",
+        "itself): 30 items",
         "No verdict: fewer than 80% of the questions",
         "index is below 40; or a dimension is below 30; or a theme is below 20",
         "index is at least 60; each dimension is at least 50",
