@@ -16,7 +16,7 @@ TOKEN = re.compile(
     `(?P<code>[^`]+)`(?!`)              # code, between single backticks
     | (?P<written>`+ | \*{3,} | _{3,})  # longer runs mean nothing here
     | (?P<mark>\*\*? | __?)
-    | (?P<bracket>\[)
+    | (?P<bracket>!?\[)
     | \]\((?P<target>[^\s()]*)\)
     """,
     re.VERBOSE,
@@ -62,7 +62,7 @@ class _Writer:
         elif token["mark"] is not None:
             self._mark(token)
         elif token["bracket"] is not None:
-            self._open("[", token)
+            self._bracket(token[0])
         elif token["target"] is not None:
             self._link(token)
         else:
@@ -75,7 +75,8 @@ class _Writer:
         if mark in self.opened and not before.isspace() and not after.isalnum():
             self._close(mark, *TAGS[mark])
         elif mark not in self.opened and after and not after.isspace() and not before.isalnum():
-            self._open(mark, token)
+            self.opened[mark] = len(self.parts)
+            self.write(mark)
         else:
             self.write(token[0])
 
@@ -91,9 +92,12 @@ class _Writer:
     def _says_something(self, opened: int) -> bool:
         return any(part.strip() for part in self.parts[opened + 1 :])
 
-    def _open(self, mark: str, token: re.Match[str]) -> None:
-        self.opened[mark] = len(self.parts)
-        self.write(token[0])
+    def _bracket(self, written: str) -> None:
+        """Open a link; a picture is none, nor is anything around it."""
+        self.opened.pop("[", None)
+        if written == "[":
+            self.opened["["] = len(self.parts)
+        self.write(written)
 
     def _close(self, mark: str, start: Markup, end: Markup) -> None:
         """Make the open mark a tag; marks opened inside it and left open stay as written."""
