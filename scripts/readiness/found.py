@@ -60,7 +60,7 @@ def _as_text(node: Node) -> str:
         return ""
     if node.written:
         return f'in quotes it is a text: "{node.written}"'
-    if node.comment:
+    if node.rest.lstrip().startswith("#"):
         return "a text that starts with `#` needs quotes"
     return "write a text or leave the key out"
 

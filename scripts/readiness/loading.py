@@ -18,12 +18,13 @@ from readiness.draft import Draft
 from readiness.nearest import did_you_mean
 from readiness.nodes import Node, Scalar, Text, find, plain, scalars, written
 from readiness.problems import Problem, Severity
-from readiness.source import Tree, read
+from readiness.source import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from readiness.questionnaire import Questionnaire
+    from readiness.tree import Tree
 
 ENTRY = "questionnaire"
 ID = re.compile(r"[a-z][a-z0-9-]*")
@@ -90,7 +91,7 @@ def _checked(tree: Tree, definition: str) -> list[Problem]:
     """Return what the schema and the look at texts find in a tree."""
     if tree.root is None:
         return []
-    return [*schema.check(tree.root, definition), *prose_fields.check(tree.root, definition)]
+    return [*schema.check(tree.root, definition), *prose_fields.check(tree.root)]
 
 
 def _errors(problems: Iterable[Problem]) -> bool:

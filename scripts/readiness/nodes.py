@@ -52,7 +52,7 @@ class Text:
 class Node:
     """A piece of a file with its place."""
 
-    text: Text
+    text: Text = field(repr=False)
     line: int
     column: int
 
@@ -70,18 +70,23 @@ class Node:
 class Scalar(Node):
     """A single value: `written` without its quotes; `plain` tells that there were none.
 
-    `comment` is the column of a comment that follows a plain scalar on its last line, else 0.
+    `end` is the place just behind it.
     """
 
     written: str
     plain: bool = True
-    last_line: int = 0
-    comment: int = 0
+    end: tuple[int, int] = (1, 1)
 
     @cached_property
     def value(self) -> Value:
         """Return what the scalar stands for."""
         return resolve(self.written) if self.plain else self.written
+
+    @property
+    def rest(self) -> str:
+        """Return what follows on its last line: spaces, a comment, a comma, a bracket."""
+        line, column = self.end
+        return self.text.line(line)[column - 1 :]
 
 
 @dataclass(frozen=True, eq=False)

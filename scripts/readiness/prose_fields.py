@@ -1,6 +1,6 @@
 """Looks for texts that YAML cut short without a word: `text: see #4` keeps only `see`.
 
-Only fields that the schema calls a text are looked at. One space before the `#` is taken for a
+Only fields that hold a text are looked at. One space before the `#` is taken for a
 slip, more for a comment on purpose (two is the usual distance). Never stops the build.
 """
 
@@ -17,35 +17,32 @@ if TYPE_CHECKING:
     from readiness.problems import Problem
 
 # Keys whose value is a text, or a list of texts.
-PROSE = frozenset(
-    "title summary instruction label question levels evidence low mid not_yet conditions ready none".split()
-)
+PROSE = {"title", "summary", "instruction", "label", "question", "levels", "evidence"}
+PROSE |= {"low", "mid", "not_yet", "conditions", "ready", "none"}
+LONGEST = 40
 
 
-def check(root: Node, definition: str) -> Iterator[Problem]:
+def check(root: Node) -> Iterator[Problem]:
     """Warn of every text that a comment cuts."""
-    waiting = [(root, definition)]
+    waiting = [(root, "")]
     while waiting:
         node, key = waiting.pop()
         if isinstance(node, Mapping):
             waiting += [(value, name) for name, (_, value) in node.entries.items()]
         elif isinstance(node, Sequence):
             waiting += [(child, key) for child in node.children]
-        elif isinstance(node, Scalar) and key in PROSE and _cut(node):
-            yield _warning(node)
+        elif isinstance(node, Scalar) and node.plain and node.value and key in PROSE:
+            yield from _cut(node)
 
 
-def _cut(node: Scalar) -> bool:
-    """Tell whether one space and a `#` follow an unquoted text."""
-    line = node.text.line(node.last_line)
-    return bool(node.plain and node.comment and line[: node.comment - 1][-2:].strip())
-
-
-def _warning(node: Scalar) -> Problem:
-    lost = node.text.line(node.last_line)[node.comment - 1 :]
+def _cut(node: Scalar) -> Iterator[Problem]:
+    """Warn where one space and a `#` follow an unquoted text."""
+    if not node.rest.startswith(" #"):
+        return
+    lost = node.rest[1 : LONGEST + 1]
     message = (
-        f"the text ends before the `#`, so '{lost[:40]}' is lost; put quotes around the whole"
-        " text, or two spaces before a comment"
+        f"the text ends before the `#`, so '{lost}' is lost; put quotes around the whole text,"
+        " or two spaces before a comment"
     )
-    place = (node.last_line, node.comment)
-    return node.text.problem(place, "cut-by-comment", message, Severity.WARNING)
+    line, column = node.end
+    yield node.text.problem((line, column + 1), "cut-by-comment", message, Severity.WARNING)

@@ -6,24 +6,20 @@ passes over what has not the expected form. All of them stop the build.
 
 from __future__ import annotations
 
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from readiness import number_rules
 from readiness.draft import Draft, whole
 from readiness.nearest import did_you_mean
-from readiness.nodes import Mapping, Node, Scalar, Sequence, children, find, key_of, keys, mappings
-from readiness.nodes import scalars, written
-from readiness.questionnaire import Completeness, GroupRules, NotYet, Ready
-from readiness.scalars import RATIO, exact
+from readiness.nodes import Node, Scalar, Sequence, children, find, key_of, keys, scalars
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from fractions import Fraction
 
     from readiness.problems import Problem
 
 Found = tuple[Node, str]
-MOST_POINTS = 100
 
 
 def check(draft: Draft) -> Iterator[Problem]:
@@ -34,18 +30,18 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 
 def unique_item_ids(draft: Draft) -> Iterator[Found]:
-    """Each item has its own id, now and in earlier editions (`was`)."""
+    """Give each item its own id, now and in earlier editions (`was`)."""
     ids = ((item.get("id"), scalars(item.get("was"))) for item in draft.items())
     yield from _repeated(chain.from_iterable((one, *earlier) for one, earlier in ids), "item")
 
 
 def unique_theme_ids(draft: Draft) -> Iterator[Found]:
-    """Each theme has its own id, over all dimensions."""
+    """Give each theme its own id, over all dimensions."""
     yield from _repeated((theme.get("id") for theme in draft.themes()), "theme")
 
 
 def unique_entries(draft: Draft) -> Iterator[Found]:
-    """A list of dimensions or roles names each of them once."""
+    """Name each dimension and each role once in a list."""
     yield from _repeated(children(draft.find("dimensions")), "dimension")
     yield from _repeated(children(draft.find("ask_order")), "dimension")
     for item in draft.items():
@@ -64,7 +60,7 @@ def _repeated(ids: Iterable[Node | None], what: str) -> Iterator[Found]:
 
 
 def ask_order(draft: Draft) -> Iterator[Found]:
-    """The order of asking names exactly the dimensions."""
+    """Ask exactly the dimensions that there are."""
     order = draft.find("ask_order")
     if not isinstance(order, Sequence):
         return
@@ -79,7 +75,7 @@ def ask_order(draft: Draft) -> Iterator[Found]:
 
 
 def known_scale(draft: Draft) -> Iterator[Found]:
-    """Items and the default name scales that exist; with several scales there is no guessing."""
+    """Name scales that exist; with several scales there is no guessing."""
     scales = keys(draft.find("scales"))
     if not scales:
         return
@@ -93,7 +89,7 @@ def known_scale(draft: Draft) -> Iterator[Found]:
 
 
 def known_roles(draft: Draft) -> Iterator[Found]:
-    """Items name roles that exist."""
+    """Name roles that exist."""
     roles = draft.roles()
     if not roles and not draft.settled:
         return
@@ -111,7 +107,7 @@ def _unknown(what: str, word: str, known: Iterable[str]) -> str:
 
 
 def level_texts(draft: Draft) -> Iterator[Found]:
-    """An item has as many level texts as its scale has levels."""
+    """Give an item as many level texts as its scale has levels."""
     for item in draft.items():
         texts, needed = item.get("levels"), len(draft.scale_levels(item))
         if isinstance(texts, Sequence) and needed and len(texts.children) != needed:
@@ -121,47 +117,8 @@ def level_texts(draft: Draft) -> Iterator[Found]:
             yield texts, message
 
 
-def scale_points(draft: Draft) -> Iterator[Found]:
-    """Points stand on all levels of a scale or on none, and rise from 0 to 100."""
-    for scale in keys(draft.find("scales")):
-        levels = list(mappings(draft.find("scales", scale, "levels")))
-        points = [level.get("points") for level in levels]
-        given = [node for node in points if node]
-        if not given:
-            continue
-        for level, node in zip(levels, points, strict=True):
-            if node is None:
-                yield level, "'points' are needed on all levels or on none, here are none"
-        if len(given) == len(points):
-            yield from _rising(given, "points")
-            yield from _fixed(given[0], 0, "the first level needs 0 points")
-            yield from _fixed(given[-1], MOST_POINTS, "the last level needs 100 points")
-
-
-def bands(draft: Draft) -> Iterator[Found]:
-    """Bands start at 0 points and rise."""
-    starts = [node for band in mappings(draft.find("bands")) if (node := band.get("from"))]
-    if starts:
-        yield from _fixed(starts[0], 0, "the first band must start from 0")
-        yield from _rising(starts, "the points from which bands start")
-
-
-def _rising(nodes: Iterable[Node], what: str) -> Iterator[Found]:
-    """Find the values that are not above the one before."""
-    for before, node in pairwise(nodes):
-        low, high = _exact(before), _exact(node)
-        if low is not None and high is not None and high <= low:
-            yield node, f"{what} must rise, here {written(node)} follows {written(before)}"
-
-
-def _fixed(node: Node, value: int, needs: str) -> Iterator[Found]:
-    number = _exact(node)
-    if number is not None and number != value:
-        yield node, f"{needs}, here is {written(node)}"
-
-
 def gate_level(draft: Draft) -> Iterator[Found]:
-    """A gate asks for a level that the item's scale has."""
+    """Let a gate ask for a level that the item's scale has."""
     for item in draft.items():
         node, most = find(item, "gate", "min"), len(draft.scale_levels(item))
         level = whole(node)
@@ -173,7 +130,7 @@ def gate_level(draft: Draft) -> Iterator[Found]:
 
 
 def gate_for_all(draft: Draft) -> Iterator[Found]:
-    """A gate is asked of every role and can never not apply."""
+    """Ask a gate of every role, and let it always apply."""
     for item in draft.items():
         if key_of(item, "gate") is None:
             continue
@@ -186,80 +143,6 @@ def gate_for_all(draft: Draft) -> Iterator[Found]:
             yield allowed, "a gate must apply to everyone, here 'allow_na' is true"
 
 
-SHARES = (
-    ("verdict", "completeness", "score"),
-    ("verdict", "completeness", "verdict"),
-    ("verdict", "theme_share"),
-    ("verdict", "ready", "dont_know"),
-    ("verdict", "not_applicable"),
-    ("group", "gate_share"),
-)
-CUT_OFFS = (
-    *(("verdict", verdict, key) for verdict in ("not_yet", "ready") for key in NotYet.__slots__),
-    ("group", "gap", "theme_points"),
-)
-
-
-def ratio_in_range(draft: Draft) -> Iterator[Found]:
-    """A share written as a ratio lies between 0 and 1, points lie between 0 and 100."""
-    levels = chain.from_iterable(
-        mappings(draft.find("scales", scale, "levels")) for scale in keys(draft.find("scales"))
-    )
-    points = [
-        *(draft.find(*path) for path in CUT_OFFS),
-        *(level.get("points") for level in levels),
-        *(band.get("from") for band in mappings(draft.find("bands"))),
-    ]
-    yield from _above((draft.find(*path) for path in SHARES), 1)
-    yield from _above([draft.find("group", "gap", "levels")], 9)
-    yield from _above(points, MOST_POINTS)
-
-
-def _above(nodes: Iterable[Node | None], most: int) -> Iterator[Found]:
-    """Find ratios above a limit; plain numbers are the schema's business."""
-    for node in nodes:
-        ratio = written(node) or ""
-        if node and RATIO.fullmatch(ratio) and (exact(ratio) or 0) > most:
-            yield node, f"at most {most} is needed, here is {ratio}"
-
-
-def floors_below_cut_offs(draft: Draft) -> Iterator[Found]:
-    """What "not yet" asks for is never above what "ready" asks for; likewise completeness."""
-    for key in NotYet.__slots__:
-        low, high = ("verdict", "not_yet", key), ("verdict", "ready", key)
-        yield from _ordered(draft, low, high, getattr(NotYet(), key), getattr(Ready(), key))
-    score, verdict = ("verdict", "completeness", "score"), ("verdict", "completeness", "verdict")
-    yield from _ordered(draft, score, verdict, Completeness().score, Completeness().verdict)
-
-
-def group_sizes(draft: Draft) -> Iterator[Found]:
-    """Distributions are never shown of fewer people than anything else."""
-    least, most = ("group", "k_min"), ("group", "distribution_min")
-    yield from _ordered(draft, least, most, GroupRules().k_min, GroupRules().distribution_min)
-
-
-def _ordered(
-    draft: Draft,
-    low: tuple[str, ...],
-    high: tuple[str, ...],
-    low_default: Fraction | int,
-    high_default: Fraction | int,
-) -> Iterator[Found]:
-    """Find a lower value that is above its upper one; either may be a default."""
-    lower, upper = draft.find(*low), draft.find(*high)
-    least = low_default if lower is None else _exact(lower)
-    most = high_default if upper is None else _exact(upper)
-    place = lower or upper
-    if place and least is not None and most is not None and least > most:
-        there = f"here are {written(lower) or f'{least} (the default)'}"
-        there += f" and {written(upper) or f'{most} (the default)'}"
-        yield place, f"'{'.'.join(low[1:])}' must not be above '{'.'.join(high[1:])}', {there}"
-
-
-def _exact(node: Node) -> Fraction | None:
-    return exact(node.value) if isinstance(node, Scalar) else None
-
-
 RULES: tuple[Callable[[Draft], Iterator[Found]], ...] = (
     unique_item_ids,
     unique_theme_ids,
@@ -268,11 +151,11 @@ RULES: tuple[Callable[[Draft], Iterator[Found]], ...] = (
     known_scale,
     known_roles,
     level_texts,
-    scale_points,
-    bands,
+    number_rules.scale_points,
+    number_rules.bands,
     gate_level,
     gate_for_all,
-    ratio_in_range,
-    floors_below_cut_offs,
-    group_sizes,
+    number_rules.ratio_in_range,
+    number_rules.floors_below_cut_offs,
+    number_rules.group_sizes,
 )

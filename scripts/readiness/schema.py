@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from jsonschema import Draft202012Validator
 
 from readiness.found import found, remedy
 from readiness.nearest import nearest
-from readiness.nodes import Mapping, Node, Sequence, plain
+from readiness.nodes import Mapping, Node, Sequence, key_of, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,9 +35,19 @@ def schema_text() -> str:
 @cache
 def _validator(definition: str) -> Draft202012Validator:
     """Make the validator of one kind of file: `questionnaire` or `dimension`."""
-    schema = json.loads(schema_text())
-    del schema["anyOf"]
-    return Draft202012Validator({**schema, "$ref": f"#/$defs/{definition}"})
+    parts = json.loads(schema_text())["$defs"]
+    return Draft202012Validator(_spelt_out(parts[definition], parts))
+
+
+def _spelt_out(schema: Any, parts: dict[str, Any]) -> Any:  # noqa: ANN401  # any JSON
+    """Put each part in the place of its `$ref`: looking them up took a third of the time."""
+    if isinstance(schema, list):
+        return [_spelt_out(entry, parts) for entry in schema]
+    if not isinstance(schema, dict):
+        return schema
+    named = parts[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else {}
+    merged = {**named, **{key: value for key, value in schema.items() if key != "$ref"}}
+    return {key: _spelt_out(value, parts) for key, value in merged.items()}
 
 
 def check(root: Node, definition: str) -> Iterator[Problem]:
@@ -50,7 +60,8 @@ def check(root: Node, definition: str) -> Iterator[Problem]:
             yield _value(error, node, path)
         elif path not in keys_seen and isinstance(node, Mapping):
             keys_seen.add(path)
-            yield from _keys(node, error.schema["properties"], error.schema["required"])
+            wanted = cast("dict[str, Any]", error.schema)
+            yield from _keys(node, tuple(wanted["properties"]), wanted.get("required", ()))
 
 
 def follow(node: Node, path: Path) -> Node:
@@ -63,7 +74,7 @@ def follow(node: Node, path: Path) -> Node:
     return node
 
 
-def _keys(node: Mapping, known: Iterable[str], required: Iterable[str]) -> Iterator[Problem]:
+def _keys(node: Mapping, known: tuple[str, ...], required: Iterable[str]) -> Iterator[Problem]:
     """Name unknown keys with the nearest known one, then the keys that are still missing."""
     missing = [key for key in required if key not in node.entries]
     free = [key for key in known if key not in node.entries]
@@ -81,12 +92,12 @@ def _keys(node: Mapping, known: Iterable[str], required: Iterable[str]) -> Itera
 
 def _value(error: ValidationError, node: Node, path: Path) -> Problem:
     """Say what a value needs to be and what is there."""
-    if error.validator == "propertyNames" or "propertyNames" in error.absolute_schema_path:
-        assert isinstance(node, Mapping)
-        place = node.entries[str(error.instance)][0]
-        return place.problem("id", f"'{error.instance}' must be {error.schema['x-needs']}")
-    needs = error.schema.get("x-needs", "keys with values")
-    message = f"{_name(path)} must be {needs}, here is {found(node)}{remedy(node, error.schema)}"
+    schema = cast("dict[str, Any]", error.schema)
+    needs = schema.get("x-needs", "keys with values")
+    if "propertyNames" in error.absolute_schema_path:
+        place = key_of(node, str(error.instance)) or node
+        return place.problem("form", f"the key '{error.instance}' must be {needs}")
+    message = f"{_name(path)} must be {needs}, here is {found(node)}{remedy(node, schema)}"
     return node.problem(_RULES.get(str(error.validator), "value"), message)
 
 

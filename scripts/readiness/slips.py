@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from readiness.events import Place, place_of
+
 if TYPE_CHECKING:
-    from yaml.error import Mark, MarkedYAMLError
+    from yaml.error import MarkedYAMLError
 
     from readiness.nodes import Text
 
-Found = tuple[tuple[int, int], str, str]  # place, rule, message
+Found = tuple[Place, str, str]  # place, rule, message
 
 TAB = "spaces are needed, here is a tab; YAML does not take tabs before or between its words"
 OPEN_QUOTE = "a closing quote is needed, the text that opens here has none before other text starts"
@@ -43,87 +45,95 @@ NO_COLON = (
 )
 LIST_INLINE = "a list starts on the line after its key, here `-` stands behind the key"
 BLOCK_TEXT = "a text that starts with `|` or `>` needs quotes around it"
+QUESTION_MARK = "a text that starts with `?` and a space needs quotes around it"
+BRACKET_START = "a text that starts with `]` `}` or `,` needs quotes around it"
+AFTER_COMMENT = (
+    "this line cannot go on from the one above, whose text ended before its `#`;"
+    " put quotes around the whole text"
+)
 ESCAPE = "in \"…\" a backslash starts a code, and this one is unknown; write \\\\ or use '…'"
 
 
-def explain(error: MarkedYAMLError, text: Text, quoted: tuple[Mark, Mark] | None) -> Found:
+def explain(error: MarkedYAMLError, text: Text, quoted: list[tuple[Place, Place]]) -> Found:
     """Return the place, the rule and a sentence for what the parser complained about."""
     context, problem = error.context or "", error.problem or ""
-    mark, opened = error.problem_mark, error.context_mark or error.problem_mark
-    if "quoted scalar" in context:
-        return _in_quotes(problem, mark, opened)
-    if "flow" in context:
-        return _in_brackets(mark, opened, text)
+    place = place_of(error.problem_mark)
+    opened = place_of(error.context_mark or error.problem_mark)
     for word, rule, sentence, at in _SLIPS:
         if word in context or word in problem:
-            return _place(opened if at == "opened" else mark), rule, sentence
+            return opened if at == "opened" else place, rule, sentence
+    if "flow" in context:
+        return _in_brackets(place, opened, text)
     if "cannot start any token" in problem:
-        return _bad_start(mark, text)
+        return _bad_start(place, text)
     if "mapping values are not allowed" in problem:
-        return _colon(mark, text)
+        return _colon(place, text)
     if "expected <block end>" in problem or "document start" in problem:
-        return _out_of_block(mark, text, quoted)
-    return _place(mark), "yaml", f"valid YAML is needed here: {problem or context}"
+        return _out_of_block(place, text, quoted)
+    return place, "yaml", f"valid YAML is needed here: {problem or context}"
 
 
 _SLIPS = (
+    ("unknown escape", "escape", ESCAPE, "here"),
+    ("hexadecimal", "escape", ESCAPE, "here"),
+    ("quoted scalar", "quote", OPEN_QUOTE, "opened"),
     ("scanning an alias", "first-character", "a text that starts with `*` needs quotes", "opened"),
     ("scanning an anchor", "first-character", "a text that starts with `&` needs quotes", "opened"),
     ("a tag", "first-character", "a text that starts with `!` needs quotes around it", "opened"),
-    ("tag handle", "first-character", "a text that starts with `!` needs quotes", "mark"),
-    ("directive", "first-character", "a text that starts with `%` needs quotes", "mark"),
-    ("incompatible YAML", "first-character", "the line `%YAML` is not needed; delete it", "mark"),
+    ("tag handle", "first-character", "a text that starts with `!` needs quotes", "here"),
+    ("directive", "first-character", "a text that starts with `%` needs quotes", "here"),
+    ("incompatible YAML", "first-character", "the line `%YAML` is not needed; delete it", "here"),
     ("block scalar", "first-character", BLOCK_TEXT, "opened"),
     ("could not find expected ':'", "missing-colon", NO_COLON, "opened"),
-    ("sequence entries are not allowed", "list", LIST_INLINE, "mark"),
+    ("sequence entries are not allowed", "list", LIST_INLINE, "here"),
+    ("mapping keys are not allowed", "first-character", QUESTION_MARK, "here"),
+    ("expected the node content", "first-character", BRACKET_START, "here"),
 )
 
 
-def _place(mark: Mark) -> tuple[int, int]:
-    return mark.line + 1, mark.column + 1
-
-
-def _in_quotes(problem: str, mark: Mark, opened: Mark) -> Found:
-    if "escape" in problem:
-        return _place(mark), "escape", ESCAPE
-    return _place(opened), "quote", OPEN_QUOTE
-
-
-def _in_brackets(mark: Mark, opened: Mark, text: Text) -> Found:
+def _in_brackets(place: Place, opened: Place, text: Text) -> Found:
     """Name the bracket where it opens, unless the fault stands deeper inside it."""
-    if mark.line != opened.line and _indent(text, mark) <= _indent(text, opened):
-        return _place(opened), "bracket", OPEN_BRACKET
-    return _place(mark), "bracket", IN_BRACKETS
+    if place[0] != opened[0] and _indent(text, place) <= _indent(text, opened):
+        return opened, "bracket", OPEN_BRACKET
+    return place, "bracket", IN_BRACKETS
 
 
-def _indent(text: Text, mark: Mark) -> int:
-    line = text.line(mark.line + 1)
+def _indent(text: Text, place: Place) -> int:
+    line = text.line(place[0])
     return len(line) - len(line.lstrip(" "))
 
 
-def _bad_start(mark: Mark, text: Text) -> Found:
-    sign = text.line(mark.line + 1)[mark.column : mark.column + 1]
+def _before(text: Text, place: Place) -> str:
+    line, column = place
+    return text.line(line)[: column - 1].rstrip()
+
+
+def _bad_start(place: Place, text: Text) -> Found:
+    line, column = place
+    sign = text.line(line)[column - 1 : column]
     if sign == "\t":
-        return _place(mark), "tab", TAB
-    return _place(mark), "first-character", f"a text that starts with `{sign}` needs quotes"
+        return place, "tab", TAB
+    return place, "first-character", f"a text that starts with {sign} needs quotes around it"
 
 
-def _colon(mark: Mark, text: Text) -> Found:
+def _colon(place: Place, text: Text) -> Found:
     """Tell a colon inside a text from a key that is indented too deep."""
-    before = text.line(mark.line + 1)[: mark.column]
-    if re.fullmatch(r"\s*(- +)*[\w-]+ *", before):
-        return (mark.line + 1, len(before) - len(before.lstrip()) + 1), "indentation", DEEPER
-    return _place(mark), "colon", COLON
+    if re.fullmatch(r"\s*(- +)*[\w-]+", _before(text, place)):
+        return (place[0], _indent(text, place) + 1), "indentation", DEEPER
+    return place, "colon", COLON
 
 
-def _out_of_block(mark: Mark, text: Text, quoted: tuple[Mark, Mark] | None) -> Found:
-    """Tell text behind a quote or a bracket from a line with the wrong indentation."""
-    before = text.line(mark.line + 1)[: mark.column].rstrip()
-    if quoted and quoted[1].line == mark.line and quoted[1].column <= mark.column:
-        if quoted[0].line != quoted[1].line:
-            return _place(quoted[0]), "quote", OPEN_QUOTE
-        if quoted[1].column == len(before):
-            return _place(mark), "quote", AFTER_QUOTE
+def _out_of_block(place: Place, text: Text, quoted: list[tuple[Place, Place]]) -> Found:
+    """Tell text behind a quote, a bracket or a comment from a line with the wrong indentation."""
+    line, column = place
+    before = _before(text, place)
+    opened, closed = next((pair for pair in reversed(quoted) if pair[1] <= place), (place, (0, 0)))
+    if closed[0] == line and opened[0] != line:
+        return opened, "quote", OPEN_QUOTE
+    if closed == (line, len(before) + 1):
+        return place, "quote", AFTER_QUOTE
     if before.endswith(("]", "}")):
-        return _place(mark), "bracket", AFTER_BRACKET
-    return _place(mark), "indentation", INDENT
+        return place, "bracket", AFTER_BRACKET
+    if not before and " #" in text.line(line - 1) and _indent(text, (line - 1, 1)) < column - 1:
+        return place, "comment", AFTER_COMMENT
+    return place, "indentation", INDENT

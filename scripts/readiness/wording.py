@@ -9,8 +9,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from readiness.nodes import Mapping, Node, Scalar, children, find, key_of, keys, mappings, scalars
-from readiness.nodes import written
+from readiness.nodes import (
+    Mapping,
+    Node,
+    Scalar,
+    children,
+    find,
+    key_of,
+    keys,
+    mappings,
+    scalars,
+    written,
+)
 from readiness.problems import Severity
 from readiness.scalars import exact
 
@@ -42,7 +52,7 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 
 def few_items(draft: Draft) -> Iterator[Found]:
-    """A theme should ask every role two questions or more."""
+    """Ask every role two questions or more in a theme."""
     roles = draft.roles()
     for theme in draft.themes():
         items = list(mappings(theme.get("items")))
@@ -61,7 +71,7 @@ def _asks(item: Mapping, role: str) -> bool:
 
 
 def two_ideas(draft: Draft) -> Iterator[Found]:
-    """A question should ask one thing."""
+    """Ask one thing in a question."""
     for item in draft.items():
         question = item.get("question")
         match = TWO_IDEAS.search(written(question) or "")
@@ -70,7 +80,7 @@ def two_ideas(draft: Draft) -> Iterator[Found]:
 
 
 def long_text(draft: Draft) -> Iterator[Found]:
-    """A question or a level should be read at one glance."""
+    """Keep questions and levels short enough for one glance."""
     for item in draft.items():
         question = item.get("question")
         if question and _words(question) > LONGEST_QUESTION:
@@ -88,7 +98,7 @@ def _words(node: Node) -> int:
 
 
 def twin_levels(draft: Draft) -> Iterator[Found]:
-    """No two levels of an item should say the same."""
+    """Let each level of an item say something else."""
     for item in draft.items():
         seen: dict[str, Scalar] = {}
         for level in scalars(item.get("levels")):
@@ -98,7 +108,7 @@ def twin_levels(draft: Draft) -> Iterator[Found]:
 
 
 def agree_or_disagree(draft: Draft) -> Iterator[Found]:
-    """Descriptions of what can be seen are answered more truly than agreement."""
+    """Describe what can be seen; people agree too easily."""
     advice = "describe what can be seen at each level instead of asking for agreement"
     for item in draft.items():
         question = item.get("question")
@@ -115,7 +125,7 @@ def agree_or_disagree(draft: Draft) -> Iterator[Found]:
 
 
 def missing_advice(draft: Draft) -> Iterator[Found]:
-    """An item should have advice for low and for middling answers, where its scale has such."""
+    """Give advice for low and for middling answers, where the scale has such."""
     for item in draft.items():
         levels = draft.scale_levels(item)
         points = [_points(level, i, len(levels)) for i, level in enumerate(levels)]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import argparse
 
 
-def configure(parser: argparse.ArgumentParser) -> None:  # noqa: ARG001  # it takes no options
+def configure(parser: argparse.ArgumentParser) -> None:
     """Add nothing: the command has no options."""
 
 
