@@ -141,6 +141,13 @@ def test_sources_from_memory_are_marked() -> None:
     assert cited - listed == set()
 
 
+def test_the_hosts_page_names_templates_that_exist() -> None:
+    """A host who replaces a file must know its name."""
+    names = re.findall(r"`(templates/[\w.]+)`", source("host"))
+    assert len(names) == 3
+    assert all((ROOT / name).is_file() for name in names)
+
+
 def test_the_glossary_explains_every_word() -> None:
     """All words that code, files and pages share."""
     assert len(GLOSSARY) == 30
