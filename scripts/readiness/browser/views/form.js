@@ -21,8 +21,10 @@ import { Steps, stepSection } from "./steps.js";
  */
 export function mountForm(root, session, early) {
   const form = /** @type {HTMLElement} */ (root.querySelector(".rd-form"));
-  const review = reviewSection(root);
-  form.append(review.section);
+  const review = stepSection("review", words.reviewStep);
+  const list = element("div");
+  review.append(list);
+  form.append(review);
   const steps = new Steps(form, (step) => {
     session.setStep(step);
     progress.redraw();
@@ -30,6 +32,7 @@ export function mountForm(root, session, early) {
   const progress = progressView(session, steps);
   const erase = eraseView(session, () => steps.go(""));
   form.before(warningsView(session), progress.view);
+  steps.onward = root.querySelector("[data-onward]");
   form.after(footer(session, steps), erase);
   keepKeys(root);
   root.classList.add("rd-stepped");
@@ -39,7 +42,7 @@ export function mountForm(root, session, early) {
     const redraw = () => {
       hideWhatIsNotAsked(root, session);
       for (const redrawItem of redraws) redrawItem();
-      drawReview(review.list, session, (item) => leadTo(root, steps, item));
+      drawReview(list, session, (item) => leadTo(root, steps, item));
       progress.redraw();
     };
     session.listen(redraw);
@@ -49,24 +52,13 @@ export function mountForm(root, session, early) {
 }
 
 /**
- * @param {HTMLElement} root
- * @returns {{section: HTMLElement, list: HTMLElement}}
- */
-function reviewSection(root) {
-  const section = stepSection("review", words.reviewStep);
-  const list = element("div");
-  const onward = root.querySelector("[data-onward]");
-  section.append(list, ...(onward === null ? [] : [onward]));
-  return { section, list };
-}
-
-/**
  * @param {Session} session
  * @param {Steps} steps
  * @returns {HTMLElement}
  */
 function footer(session, steps) {
-  return element("div", { class: "rd-footer" }, steps.back, savedView(session), steps.next);
+  const saved = savedView(session);
+  return element("div", { class: "rd-footer" }, steps.back, saved, steps.next, steps.onward);
 }
 
 /**

@@ -87,6 +87,7 @@ function mountNote(group, item, session) {
     const note = session.note(item.id);
     if (text.value !== note) text.value = note;
     summary.textContent = note === "" ? words.note : words.noteWritten;
+    details.classList.toggle("rd-written", note !== "");
   };
 }
 

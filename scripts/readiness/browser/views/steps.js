@@ -20,6 +20,8 @@ export class Steps {
     this.current = stepOf(this.sections[0]);
     this.back = button(words.back, () => this.move(-1), { class: "rd-button rd-back" });
     this.next = button(words.next, () => this.move(1), { class: "rd-button rd-next" });
+    /** @type {Element | null} the way onward from the last step */
+    this.onward = null;
     window.addEventListener("popstate", this.followAddress);
   }
 
@@ -53,6 +55,7 @@ export class Steps {
     const position = this.position;
     this.back.hidden = position === 0;
     this.next.hidden = position === this.open.length - 1;
+    this.onward?.toggleAttribute("hidden", !this.next.hidden);
     this.next.textContent = position === this.open.length - 2 ? words.review : words.next;
     document.title = `${headingOf(shown)?.textContent ?? ""} – ${this.pageTitle}`;
     this.arrived(this.current);
