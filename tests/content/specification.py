@@ -111,6 +111,17 @@ HONESTY = {
     9: "Whoever receives your file can read your answers",
     10: "expert review of each item against the statements below",
 }
+# What the site promises, and what it says that it cannot do.
+PROMISES = [
+    "Your answers stay in this browser until you export them",
+    "We count an answer as saved only when the browser confirms it",
+    "it holds what the print preview shows",
+    "The pages contact nobody but their own host",
+    "Whoever holds your export can read your answers",
+    "The browser may clear its storage",
+    "Export before you stop for days",
+    "Whoever runs the host can change these pages",
+]
 GLOSSARY = [
     "questionnaire",
     "edition",

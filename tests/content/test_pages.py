@@ -10,7 +10,7 @@ import pytest
 from markdown.extensions.toc import slugify
 
 from .conftest import ROOT
-from .specification import GLOSSARY, HONESTY
+from .specification import GLOSSARY, HONESTY, PROMISES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,6 +93,12 @@ def test_a_page_has_one_title_and_fetches_nothing(page: str) -> None:
 def test_no_page_promises_anonymity(page: str) -> None:
     """Whoever holds a file can read it."""
     assert "anonym" not in source(page).casefold()
+
+
+@pytest.mark.parametrize("promise", PROMISES)
+def test_the_privacy_page_promises_what_can_be_proved(promise: str) -> None:
+    """Each sentence stands there, and the limits beside the promises."""
+    assert promise in prose(source("privacy"))
 
 
 def test_the_method_has_all_ten_honesty_notes() -> None:
