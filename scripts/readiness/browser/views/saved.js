@@ -94,5 +94,8 @@ export function eraseView(session, erased) {
   const attributes = { class: "rd-dialog", "aria-labelledby": "erase-title" };
   const dialog = element("dialog", attributes, title, element("p", {}, words.eraseText), buttons);
   const open = button(words.erase, () => dialog.showModal(), { class: "rd-quiet" });
+  session.listen(() => {
+    open.hidden = session.storage.records.size === 0;
+  });
   return element("div", { class: "rd-erase" }, open, said, dialog);
 }
