@@ -1,0 +1,1 @@
+"""Both engines, the joiner and `readiness score`, held to the scoring model and to each other."""

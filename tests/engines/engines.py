@@ -1,0 +1,68 @@
+"""The two engines behind one call: a questionnaire and respondents in, JSON results out."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from py_mini_racer import MiniRacer
+
+import readiness
+from readiness.bundle import join
+from readiness.evaluation import evaluate
+from readiness.payload import payload
+from readiness.result_json import result_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readiness.questionnaire import Questionnaire
+    from readiness.responses import Responses
+
+BROWSER = Path(readiness.__file__).parent / "browser"
+ENTRY = Path(__file__).with_name("engine.js")
+
+Json = dict[str, Any]
+
+
+class Engine(Protocol):
+    """Evaluates respondents."""
+
+    def __call__(self, questionnaire: Questionnaire, people: Sequence[Responses]) -> list[Json]:
+        """Return the JSON form of each result."""
+
+
+def python_engine(questionnaire: Questionnaire, people: Sequence[Responses]) -> list[Json]:
+    """Evaluate in Python; the results have been through JSON like the browser's."""
+    results = [result_json(evaluate(questionnaire, responses)) for responses in people]
+    read: list[Json] = json.loads(json.dumps(results))
+    return read
+
+
+class BrowserEngine:
+    """The joined modules of the browser in V8; `edits` plant faults: file, old text, new text."""
+
+    def __init__(self, folder: Path, *edits: tuple[str, str, str]) -> None:
+        """Copy the modules to a folder, plant the faults, join and load."""
+        for path in (*BROWSER.glob("*.js"), ENTRY):
+            shutil.copy(path, folder)
+        for file, old, new in edits:
+            text = (folder / file).read_text(encoding="utf-8")
+            assert text.count(old) == 1, f"{old!r} should stand once in {file}"
+            (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+        self._context = MiniRacer()
+        self._context.eval(f"var engine = {join(folder / ENTRY.name)};")
+
+    def __call__(self, questionnaire: Questionnaire, people: Sequence[Responses]) -> list[Json]:
+        """Evaluate in V8."""
+        respondents = [
+            {"role": responses.role, "answers": list(responses.answers.items())}
+            for responses in people
+        ]
+        text = self._context.call(
+            "engine.run", json.dumps(payload(questionnaire)), json.dumps(respondents)
+        )
+        read: list[Json] = json.loads(str(text))
+        return read
