@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """The tree of questionnaire.yml, and those of the dimensions by id, in order of reporting.
+    """The tree of questionnaire.yml, and those of the dimensions that have a file, by id in order.
+
+    A dimension's tree is None where its file could not be read.
 
     `settled` tells that questionnaire.yml itself has no error, so that what it lacks is lacking.
     """
 
     questionnaire: Node
-    dimensions: dict[str, Node]
+    dimensions: dict[str, Node | None]
     settled: bool = True
 
     def find(self, *path: str) -> Node | None:

@@ -69,7 +69,7 @@ class Events(Reader, Scanner, Parser):
         """Tell whether the next token is one of some kinds; scan on only where that is needed."""
         if not self.tokens or self.possible_simple_keys:
             while self.need_more_tokens():
-                self.fetch_more_tokens()  # type: ignore[no-untyped-call]  # as PyYAML has it
+                self.fetch_more_tokens()
         return bool(self.tokens) and (not choices or isinstance(self.tokens[0], choices))
 
     def scan_flow_scalar(self, style: str) -> ScalarToken:

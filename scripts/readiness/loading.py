@@ -57,7 +57,7 @@ def load(directory: Path) -> Loaded:
         tree = trees[node.written] = _read(directory, node.written)
         problems += tree.problems + _checked(tree, "dimension")
     problems += _unused(directory, trees, entry)
-    roots = {name: tree.root for name, tree in trees.items() if tree.root}
+    roots = {name: tree.root for name, tree in trees.items()}
     if entry.root:
         draft = Draft(questionnaire=entry.root, dimensions=roots, settled=settled)
         problems += rules.check(draft)
@@ -69,15 +69,24 @@ def load(directory: Path) -> Loaded:
     )
 
 
-def _build(entry: Node, dimensions: dict[str, Node]) -> Questionnaire:
+def _build(entry: Node, dimensions: dict[str, Node | None]) -> Questionnaire:
     """Make the questionnaire of trees without a fault."""
-    data = {name: cast("dict[str, Any]", plain(root)) for name, root in dimensions.items()}
+    data = {name: cast("dict[str, Any]", plain(root)) for name, root in dimensions.items() if root}
     edition = written(find(entry, "edition")) or ""
     return build(cast("dict[str, Any]", plain(entry)), data, edition)
 
 
 def _read(directory: Path, name: str) -> Tree:
-    return read(directory / f"{name}.yml", _shown(directory, name))
+    """Read a file of the folder; a link that leads out of the folder counts as no file."""
+    path = directory / f"{name}.yml"
+    return read(path if _inside(directory, path) else directory / "", _shown(directory, name))
+
+
+def _inside(directory: Path, path: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(directory.resolve())
+    except (OSError, RuntimeError):  # a circle of links
+        return False
 
 
 def _shown(directory: Path, name: str) -> str:
@@ -109,12 +118,11 @@ def _missing(directory: Path, node: Scalar) -> Problem | None:
     name = node.written
     path = directory / f"{name}.yml"
     try:
-        inside = path.resolve().parent == directory.resolve()
-        if name != ENTRY and path.is_file() and inside:
+        if name != ENTRY and _inside(directory, path) and path.is_file():
             return None
-        names = [found.stem for found in directory.glob("*.yml") if found.stem != ENTRY]
-    except (OSError, RuntimeError, ValueError):
-        names = []
+    except OSError:  # a name too long for a file
+        pass
+    names = [found.stem for found in directory.glob("*.yml") if found.stem != ENTRY]
     hint = did_you_mean(name, names)
     message = f"the dimension '{name}' needs a file {name}.yml in this folder, there is none{hint}"
     if name == ENTRY:

@@ -71,7 +71,7 @@ def _rising(nodes: Iterable[Node], what: str) -> Iterator[Found]:
 
 def _fixed(node: Node, value: int, needs: str) -> Iterator[Found]:
     number = _exact(node)
-    if number is not None and number != value:
+    if number is not None and number != value and 0 <= number <= MOST_POINTS:
         yield node, f"{needs}, here is {written(node)}"
 
 

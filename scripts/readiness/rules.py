@@ -65,6 +65,8 @@ def ask_order(draft: Draft) -> Iterator[Found]:
     if not isinstance(order, Sequence):
         return
     dimensions = [node.written for node in scalars(draft.find("dimensions"))]
+    if not set(dimensions) <= draft.dimensions.keys():
+        return  # a dimension that has no file is probably the one that is mistyped
     named = [node.written for node in scalars(order)]
     for node in scalars(order):
         if node.written not in dimensions:
@@ -110,7 +112,7 @@ def level_texts(draft: Draft) -> Iterator[Found]:
     """Give an item as many level texts as its scale has levels."""
     for item in draft.items():
         texts, needed = item.get("levels"), len(draft.scale_levels(item))
-        if isinstance(texts, Sequence) and needed and len(texts.children) != needed:
+        if isinstance(texts, Sequence) and needed > 1 and len(texts.children) != needed:
             message = f"{needed} level texts are needed, here are {len(texts.children)}"
             if texts.flow and len(texts.children) > needed:
                 message += "; in square brackets a comma starts a new text unless it is in quotes"

@@ -20,8 +20,6 @@ from readiness.nodes import Mapping, Node, Sequence, key_of, plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from jsonschema.exceptions import ValidationError
-
     from readiness.problems import Problem
 
 Path = tuple[str | int, ...]
@@ -51,17 +49,23 @@ def _spelt_out(schema: Any, parts: dict[str, Any]) -> Any:  # noqa: ANN401  # an
 
 
 def check(root: Node, definition: str) -> Iterator[Problem]:
-    """Yield every fault of a file against its part of the schema."""
-    keys_seen: set[Path] = set()
+    """Yield the faults of a file against its part of the schema, one for each value and key."""
+    seen: set[tuple[Path, object]] = set()
     for error in _validator(definition).iter_errors(plain(root)):
         path = tuple(error.absolute_path)
+        key = error.instance if "propertyNames" in error.absolute_schema_path else None
+        if (path, key) in seen:
+            continue
+        seen.add((path, key))
         node = follow(root, path)
-        if error.validator not in {"required", "additionalProperties"}:
-            yield _value(error, node, path)
-        elif path not in keys_seen and isinstance(node, Mapping):
-            keys_seen.add(path)
-            wanted = cast("dict[str, Any]", error.schema)
+        wanted = cast("dict[str, Any]", error.schema)
+        if error.validator in {"required", "additionalProperties"} and isinstance(node, Mapping):
             yield from _keys(node, tuple(wanted["properties"]), wanted.get("required", ()))
+        elif key is None:
+            yield _value(str(error.validator), wanted, node, path)
+        else:
+            place = key_of(node, str(key)) or node
+            yield place.problem("form", f"the key '{key}' must be {wanted['x-needs']}")
 
 
 def follow(node: Node, path: Path) -> Node:
@@ -90,15 +94,11 @@ def _keys(node: Mapping, known: tuple[str, ...], required: Iterable[str]) -> Ite
         yield node.problem("missing-key", f"the key '{key}' is needed here, it is missing")
 
 
-def _value(error: ValidationError, node: Node, path: Path) -> Problem:
+def _value(validator: str, wanted: dict[str, Any], node: Node, path: Path) -> Problem:
     """Say what a value needs to be and what is there."""
-    schema = cast("dict[str, Any]", error.schema)
-    needs = schema.get("x-needs", "keys with values")
-    if "propertyNames" in error.absolute_schema_path:
-        place = key_of(node, str(error.instance)) or node
-        return place.problem("form", f"the key '{error.instance}' must be {needs}")
-    message = f"{_name(path)} must be {needs}, here is {found(node)}{remedy(node, schema)}"
-    return node.problem(_RULES.get(str(error.validator), "value"), message)
+    needs = wanted.get("x-needs", "keys with values")
+    message = f"{_name(path)} must be {needs}, here is {found(node)}{remedy(node, wanted)}"
+    return node.problem(_RULES.get(validator, "value"), message)
 
 
 _RULES = {"type": "type", "pattern": "form", "minLength": "form", "enum": "choice"}

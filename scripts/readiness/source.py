@@ -52,7 +52,7 @@ def parse(name: str, content: bytes) -> Tree:
     except MarkedYAMLError as error:
         return builder.refuse(*explain(error, text, events.quoted))
     except TooMuchError as error:
-        return builder.refuse(events.place, "limit", str(error))
+        return builder.refuse(error.place, "limit", str(error))
     except Exception as error:  # noqa: BLE001  # PyYAML leaks ValueError and others (threats A2)
         message = f"valid YAML is needed, this cannot be read ({error.__class__.__name__})"
         return builder.refuse(events.place, "yaml", message)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from yaml import events as ev
 
 from readiness.nodes import Mapping, Node, Scalar, Sequence
+from readiness.problems import Severity
 
 if TYPE_CHECKING:
     from readiness.events import Place
@@ -26,7 +27,12 @@ CODED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class TooMuchError(Exception):
-    """The tree outgrew a limit; the text says which."""
+    """The tree outgrew a limit at a place; the text says which."""
+
+    def __init__(self, place: Place, message: str) -> None:
+        """Keep the place of the first value too many."""
+        super().__init__(message)
+        self.place = place
 
 
 @dataclass(slots=True)
@@ -52,7 +58,7 @@ class Builder:
     def take(self, event: ev.Event, start: Place, end: Place) -> None:
         """Add what one event says; it stands from `start` to `end` in the text."""
         if isinstance(event, ev.NodeEvent):
-            self._count()
+            self._count(start)
             self._refuse_extras(event, start)
             self._add(self._node(event, start, end))
         elif isinstance(event, ev.CollectionEndEvent):
@@ -62,8 +68,10 @@ class Builder:
             self._refuse(start, "documents", message)
 
     def refuse(self, place: Place, rule: str, message: str) -> Tree:
-        """Give the tree up with one more problem."""
-        self._refuse(place, rule, message)
+        """Give the tree up with one more problem, unless its line has been refused already."""
+        errors = (p for p in self.problems if p.severity is Severity.ERROR)
+        if place[0] not in {error.line for error in errors}:
+            self._refuse(place, rule, message)
         return Tree(problems=self.problems)
 
     def finish(self) -> Tree:
@@ -76,14 +84,14 @@ class Builder:
         self.usable = False
         self.problems.append(self.text.problem(place, rule, message))
 
-    def _count(self) -> None:
+    def _count(self, start: Place) -> None:
         self.nodes += 1
         if self.nodes > MOST_NODES:
             message = f"at most {MOST_NODES} values are read from one file, here are more"
-            raise TooMuchError(message)
+            raise TooMuchError(start, message)
         if len(self.open) > DEEPEST:
             message = f"at most {DEEPEST} levels of nesting are needed, here are more"
-            raise TooMuchError(message)
+            raise TooMuchError(start, message)
 
     def _refuse_extras(self, event: ev.NodeEvent, start: Place) -> None:
         """Name an alias, an anchor or a tag."""
@@ -112,7 +120,9 @@ class Builder:
         if code:
             message = f"visible characters are needed, here is a code for U+{ord(code[0]):04X}"
             self._refuse(start, "escape", message)
-        return Scalar(self.text, *start, event.value, plain=not event.style, end=end)
+        block = event.style in {"|", ">"}  # its last line end belongs to YAML, not to the text
+        written = event.value.rstrip("\n") if block else event.value
+        return Scalar(self.text, *start, written, plain=not event.style, end=end)
 
     def _add(self, node: Node) -> None:
         """Hang a node into the open collection: as an entry, a key, or the value of a key."""

@@ -1,0 +1,1 @@
+"""Tests of reading: YAML, schema, rules, wording, and how problems are shown."""
