@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+LONGEST = 64  # longer words are not compared
+
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word with the fewest slips: one in a short word, one per three letters."""
+    if len(word) > LONGEST:
+        return None
     limit = max(1, len(word) // 3)
     near = ((slips(word, other), other) for other in known if abs(len(word) - len(other)) <= limit)
     return min((pair for pair in near if pair[0] <= limit), default=(0, None))[1]

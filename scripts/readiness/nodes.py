@@ -6,6 +6,7 @@ Lines and columns count from 1.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ from readiness.scalars import Value, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+LONGEST = 300
+LONG_WORD = re.compile(r"(\S{40})\S{20,}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,7 +46,7 @@ class Text:
             line=line,
             column=column,
             rule=rule,
-            message=message,
+            message=brief(message),
             severity=severity,
             excerpt=self.line(line),
         )
@@ -107,6 +111,12 @@ class Sequence(Node):
 
     children: list[Node] = field(default_factory=list)
     flow: bool = False
+
+
+def brief(message: str) -> str:
+    """Cut what an author wrote at length, so that a message stays a sentence."""
+    words = LONG_WORD.sub(r"\1…", message)
+    return words if len(words) <= LONGEST else words[:LONGEST] + "…"
 
 
 def find(node: Node | None, *keys: str) -> Node | None:
