@@ -40,7 +40,7 @@ CSS_ADDRESS = re.compile(
     | \b(?:image-set|src)\((?P<choices>(?:[^()]|\([^()]*\))*)""",
     re.IGNORECASE | re.VERBOSE,
 )
-QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
+CHOICE = re.compile(r"\"([^\"]*)\"|'([^']*)'|\burl\(([^\"')]*)", re.IGNORECASE)
 
 
 def is_remote(address: str) -> bool:
@@ -76,12 +76,9 @@ def in_css(css: str) -> Iterator[tuple[int, str]]:
     plain = SILENT_CSS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), css)
     for found in CSS_ADDRESS.finditer(plain):
         line = plain.count("\n", 0, found.start()) + 1
-        choices = found["choices"]
-        if choices is None:
-            yield line, next(filter(None, found.groups()), "")
-        else:
-            yield from ((line, first or second) for first, second in QUOTED.findall(choices))
-            yield from in_css(choices)
+        yield from ((line, address) for address in filter(None, found.group(*"abcde")))
+        for choice in CHOICE.findall(found["choices"] or ""):
+            yield line, "".join(choice)
 
 
 def _waits(tag: Tag) -> bool:

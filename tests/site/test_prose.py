@@ -95,6 +95,7 @@ class Shown(HTMLParser):
     """What a reader sees, with each address behind its link; refuses all but the subset."""
 
     def __init__(self, html: str) -> None:
+        """Read the HTML."""
         super().__init__(convert_charrefs=True)
         self.text = ""
         self.open: list[tuple[str, str]] = []
@@ -103,6 +104,7 @@ class Shown(HTMLParser):
         assert not self.open
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Refuse a tag, an attribute or an address outside the subset."""
         given = {name: value or "" for name, value in attrs}
         assert set(given) in ALLOWED[tag], (tag, attrs)
         assert given.get("rel", "noopener noreferrer") == "noopener noreferrer"
@@ -111,14 +113,17 @@ class Shown(HTMLParser):
         self.open.append((tag, given.get("href", "")))
 
     def handle_endtag(self, tag: str) -> None:
+        """Refuse tags that cross; put the address behind the text of a link."""
         opened, address = self.open.pop()
         assert opened == tag
         self.text += address
 
     def handle_data(self, data: str) -> None:
+        """Keep what is shown."""
         self.text += data
 
     def handle_comment(self, data: str) -> None:
+        """Refuse comments, declarations and the like."""
         raise AssertionError(data)
 
     handle_decl = handle_pi = unknown_decl = handle_comment
@@ -135,22 +140,26 @@ def is_safe(address: str) -> bool:
 
 
 def test_there_are_enough_payloads() -> None:
+    """The table is not empty by accident."""
     assert len(PAYLOADS) >= 200
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_only_the_subset_is_live_and_everything_written_is_shown(payload: str) -> None:
+    """Marks aside, nothing is added and nothing is lost."""
     assert Shown(prose(payload)).text.translate(MARKS) == payload.translate(MARKS)
 
 
 @pytest.mark.parametrize("nasty", NASTY)
 def test_what_is_outside_the_subset_stands_to_the_letter(nasty: str) -> None:
+    """Not even a mark is lost."""
     letter = nasty.replace("`", "'")  # two backticks would be code, which is in the subset
     assert Shown(prose(letter)).text == letter
 
 
 @given(st.text(alphabet="ab *_`[]()<>&\"'/:.\\\n#hps", max_size=60))
 def test_any_mixture_of_marks_is_safe_and_whole(text: str) -> None:
+    """The same for texts that nobody thought of."""
     assert Shown(prose(text)).text.translate(MARKS) == text.translate(MARKS)
 
 
@@ -186,6 +195,7 @@ def test_any_mixture_of_marks_is_safe_and_whole(text: str) -> None:
     ],
 )
 def test_the_subset(written: str, html: str) -> None:
+    """What each mark does, alone and with others."""
     assert prose(written) == html
 
 
@@ -193,5 +203,6 @@ def test_the_subset(written: str, html: str) -> None:
     "unit", ["[", "*a ", " *a", "`a``", "**a__", "[a](", "](", "[a]", "*", "_ ", "`", "[*`](x"]
 )
 def test_long_texts_take_linear_time(unit: str) -> None:
+    """No unit, repeated, makes the renderer look back."""
     text = unit * 20_000  # a second or less; anything quadratic would take hours
     assert Shown(prose(text)).text.translate(MARKS) == text.translate(MARKS)
