@@ -54,24 +54,28 @@ FAULTS = {
 
 
 def test_there_are_enough_cases() -> None:
+    """An empty folder would pass every test below."""
     assert len(CASES) >= 90
     assert len({case.name for case in CASES}) == len(CASES)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_worked_out_figures(case: Golden, engine: Engine) -> None:
+    """Whatever a case expects is in the result."""
     [result] = engine(case.questionnaire, [case.responses])
     assert differences(case.expect, result) == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_engines_agree_on_everything_else(case: Golden, browser_engine: BrowserEngine) -> None:
+    """What a case does not mention is the same in both engines."""
     people = [case.responses]
     assert browser_engine(case.questionnaire, people) == python_engine(case.questionnaire, people)
 
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_planted_fault_is_seen(fault: str, tmp_path: Path) -> None:
+    """Each fault makes at least one worked-out figure wrong."""
     broken = BrowserEngine(tmp_path, FAULTS[fault])
     assert any(
         differences(case.expect, result)
