@@ -56,7 +56,7 @@ def load(directory: Path) -> Loaded:
             continue
         tree = trees[node.written] = _read(directory, node.written)
         problems += tree.problems + _checked(tree, "dimension")
-    problems += _unused(directory, trees, entry)
+    problems += _unused(directory, entry)
     roots = {name: tree.root for name, tree in trees.items()}
     if entry.root:
         draft = Draft(questionnaire=entry.root, dimensions=roots, settled=settled)
@@ -130,12 +130,13 @@ def _missing(directory: Path, node: Scalar) -> Problem | None:
     return node.problem("dimension-file", message)
 
 
-def _unused(directory: Path, trees: dict[str, Tree], entry: Tree) -> Iterator[Problem]:
-    """Warn of files that no dimension reads."""
+def _unused(directory: Path, entry: Tree) -> Iterator[Problem]:
+    """Warn of files that no dimension names."""
     if entry.root is None:
         return
+    named = {ENTRY, *(node.written for node in _dimension_ids(entry.root))}
     for path in sorted(directory.glob("*.y*ml")):
-        if path.suffix == ".yml" and path.stem in {ENTRY, *trees}:
+        if path.suffix == ".yml" and path.stem in named:
             continue
         name = _shown(directory, path.stem).removesuffix(".yml") + path.suffix
         message = "this file is not read: 'dimensions' in questionnaire.yml does not name it"
