@@ -47,3 +47,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     found = browsers.find()
     place = {"executable_path": str(found)} if found else {}
     return {**browser_type_launch_args, **place, "args": browsers.ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """Take the place of the plugin's own fixture, which pytest 9 warns of; addresses are whole."""

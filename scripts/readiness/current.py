@@ -20,7 +20,7 @@ Stamp = tuple[tuple[str, int, int], ...]  # name, time of change in nanoseconds,
 
 def current(directory: Path) -> Loaded:
     """Return what the files of the directory say now."""
-    return _load(directory, _stamp(directory))
+    return _load(directory, stamp(directory))
 
 
 @lru_cache(maxsize=4)
@@ -28,7 +28,8 @@ def _load(directory: Path, _: Stamp) -> Loaded:
     return load(directory)
 
 
-def _stamp(directory: Path) -> Stamp:
+def stamp(directory: Path) -> Stamp:
+    """Return what tells one state of a folder's files from another."""
     paths = sorted(path for path in directory.rglob("*") if path.is_file())
     states = [(str(path), path.stat()) for path in paths]
     return tuple((name, state.st_mtime_ns, state.st_size) for name, state in states)

@@ -11,6 +11,7 @@ import hashlib
 import logging
 import sys
 import traceback
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -23,7 +24,7 @@ from mkdocs.structure.files import File
 
 from readiness.bundle import JoinError, join
 from readiness.contact import findings
-from readiness.current import current
+from readiness.current import Stamp, current, stamp
 from readiness.policy import close
 from readiness.problems import show
 from readiness.rendering import PACKAGE, style_sheet
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
 EXTENSION = "readiness"
+BROWSER = PACKAGE / "browser"
 FOLDERS = {"assessment": "assessment", "templates": "templates"}
 
 log = get_plugin_logger(__name__)
@@ -112,7 +114,13 @@ class ReadinessPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
 
 def client_script() -> str:
     """Return the client as one classic script, which `file://` runs as well."""
-    return join(PACKAGE / "browser" / "main.js") + ";\n"
+    return _joined(stamp(BROWSER))
+
+
+@lru_cache(maxsize=1)
+def _joined(_: Stamp) -> str:
+    """Join again only when a module has changed: a reload while serving need not wait for it."""
+    return join(BROWSER / "main.js") + ";\n"
 
 
 def _placed(error: TemplateError | JoinError) -> str:
