@@ -29,7 +29,7 @@ OPEN_BRACKET = (
     " a text that starts with `[` or `{` needs quotes around it"
 )
 IN_BRACKETS = (
-    "commas between entries and a closing bracket are needed here; a text with `,` `:` `[` or `{`"
+    "commas between entries and a closing bracket are needed; a text with `,` `?` `:` `[` or `{`"
     " in it needs quotes"
 )
 AFTER_BRACKET = (

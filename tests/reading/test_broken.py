@@ -9,6 +9,7 @@ import pytest
 from readiness.commands import check
 from readiness.loading import Loaded, load
 from readiness.problems import Severity
+from readiness.rules import RULES
 from reading.broken_cases import ALL_OF_IT, CASES, Case
 from reading.folder import change, good_copy, replace_all
 
@@ -47,9 +48,11 @@ def test_problem_stands_where_the_author_erred(one: Case, tmp_path: Path) -> Non
 
 
 def test_there_are_cases_of_every_kind() -> None:
-    """The table is long, and no case stands in it twice."""
+    """The table is long, no case stands in it twice, and every cross-file rule has its case."""
     assert len(CASES) >= 100
     assert len({one.name for one in CASES}) == len(CASES)
+    expected = {problem.split(" ")[1] for one in CASES for problem in one.problems}
+    assert {rule.__name__.replace("_", "-") for rule in RULES} <= expected
 
 
 def test_good_questionnaire_has_no_problem(tmp_path: Path) -> None:
