@@ -13,8 +13,9 @@ from markupsafe import Markup, escape
 
 TOKEN = re.compile(
     r"""
-    `(?P<code>[^`]+)`(?!`)              # code, between single backticks
-    | (?P<written>`+ | \*{3,} | _{3,})  # longer runs mean nothing here
+    (?P<written>\\[*_`[])               # a mark behind a backslash is none, and both are shown
+    | `(?P<code>[^`]+)`(?!`)            # code, between single backticks
+    | (?P<run>`+ | \*{3,} | _{3,})      # longer runs mean nothing here
     | (?P<mark>\*\*? | __?)
     | (?P<bracket>!?\[)
     | \]\((?P<target>[^\s()]*)\)

@@ -191,6 +191,7 @@ def test_any_mixture_of_marks_is_safe_and_whole(text: str) -> None:
         ("[a](/b)", "[a](/b)"),
         ("[a](b c)", "[a](b c)"),
         ("![a](b.png) [![a](b.png)](c.md)", "![a](b.png) [![a](b.png)](c.md)"),
+        (r"\*a\* \_b\_ \`c\` \[d](e.md)", r"\*a\* \_b\_ \`c\` \[d](e.md)"),
         ("", ""),
     ],
 )
