@@ -19,12 +19,12 @@ from readiness.nearest import did_you_mean
 from readiness.nodes import Node, Scalar, Text, find, plain, scalars, written
 from readiness.problems import Problem, Severity
 from readiness.source import read
+from readiness.tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from readiness.questionnaire import Questionnaire
-    from readiness.tree import Tree
 
 ENTRY = "questionnaire"
 ID = re.compile(r"[a-z][a-z0-9-]*")
@@ -48,25 +48,21 @@ def load(directory: Path) -> Loaded:
     settled = not _errors(problems)
     trees: dict[str, Tree] = {}
     for node in _dimension_ids(entry.root):
-        if node.written in trees:
-            continue
-        missing = _missing(directory, node)
-        if missing:
+        if missing := _missing(directory, node):
             problems.append(missing)
-            continue
-        tree = trees[node.written] = _read(directory, node.written)
-        problems += tree.problems + _checked(tree, "dimension")
-    problems += _unused(directory, entry)
-    roots = {name: tree.root for name, tree in trees.items()}
+        elif node.written not in trees:
+            tree = trees[node.written] = _read(directory, node.written)
+            problems += tree.problems + _checked(tree, "dimension")
+    questionnaire = None
     if entry.root:
+        roots = {name: tree.root for name, tree in trees.items()}
         draft = Draft(questionnaire=entry.root, dimensions=roots, settled=settled)
-        problems += rules.check(draft)
+        problems += [*_unused(directory, entry.root), *rules.check(draft)]
         if not _errors(problems):
             problems += wording.check(draft)
-    return Loaded(
-        questionnaire=None if _errors(problems) or not entry.root else _build(entry.root, roots),
-        problems=_in_file_order(problems, [ENTRY, *trees], directory),
-    )
+            questionnaire = _build(entry.root, roots)
+    problems_in_order = _in_file_order(problems, [ENTRY, *trees], directory)
+    return Loaded(questionnaire=questionnaire, problems=problems_in_order)
 
 
 def _build(entry: Node, dimensions: dict[str, Node | None]) -> Questionnaire:
@@ -77,12 +73,16 @@ def _build(entry: Node, dimensions: dict[str, Node | None]) -> Questionnaire:
 
 
 def _read(directory: Path, name: str) -> Tree:
-    """Read a file of the folder; a link that leads out of the folder counts as no file."""
-    path = directory / f"{name}.yml"
-    return read(path if _inside(directory, path) else directory / "", _shown(directory, name))
+    """Read a file of the folder."""
+    path, shown = directory / f"{name}.yml", _shown(directory, name)
+    if _inside(directory, path):
+        return read(path, shown)
+    message = "a file in this folder is needed, here is a link that leads out of it"
+    return Tree(problems=[Text(shown, ()).problem((1, 1), "file", message)])
 
 
 def _inside(directory: Path, path: Path) -> bool:
+    """Tell whether a path leads to a place within the folder, symbolic links followed."""
     try:
         return path.resolve().is_relative_to(directory.resolve())
     except (OSError, RuntimeError):  # a circle of links
@@ -130,11 +130,9 @@ def _missing(directory: Path, node: Scalar) -> Problem | None:
     return node.problem("dimension-file", message)
 
 
-def _unused(directory: Path, entry: Tree) -> Iterator[Problem]:
+def _unused(directory: Path, root: Node) -> Iterator[Problem]:
     """Warn of files that no dimension names."""
-    if entry.root is None:
-        return
-    named = {ENTRY, *(node.written for node in _dimension_ids(entry.root))}
+    named = {ENTRY, *(node.written for node in _dimension_ids(root))}
     for path in sorted(directory.glob("*.y*ml")):
         if path.suffix == ".yml" and path.stem in named:
             continue
