@@ -78,7 +78,8 @@ export const sentences = {
   notEnough: "not enough answers",
   doesNotApply: "does not apply",
   restsOnOne: "rests on one answer",
-  scoresHeldBack: "Scores are shown once half of the questions are dealt with.",
+  scoresHeldBack: (/** @type {number} */ least) =>
+    `Scores are shown once ${least}% of the questions are dealt with.`,
 
   strongestTitle: "Strongest themes",
   strongestText: "Keep these up, and ask a customer to confirm them.",

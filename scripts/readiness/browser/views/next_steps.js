@@ -21,7 +21,11 @@ import { levelLine } from "./reasons.js";
  * @returns {HTMLElement[]}
  */
 export function nextSteps(questionnaire, result, answers, texts) {
-  const parts = [adviceSection(result, answers, texts)];
+  const parts = [];
+  // Without a verdict, no advice only means that too little is known.
+  if (result.advice.length > 0 || result.verdict !== "none") {
+    parts.push(adviceSection(result, answers, texts));
+  }
   if (result.findOut.length > 0) parts.push(findOutSection(result, texts));
   if (result.strongest.length > 0) parts.push(strongestSection(questionnaire, result));
   return parts;

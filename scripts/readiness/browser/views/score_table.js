@@ -21,8 +21,10 @@ import { bandOf } from "./names.js";
  */
 export function scoreTable(questionnaire, result) {
   const title = element("h2", {}, sentences.scoresTitle);
-  if (result.completeness === null || isBelow(result.completeness, questionnaire.verdict.completeness.score)) {
-    return element("section", {}, title, element("p", {}, sentences.scoresHeldBack));
+  const least = questionnaire.verdict.completeness.score;
+  if (result.completeness === null || isBelow(result.completeness, least)) {
+    const heldBack = sentences.scoresHeldBack(percentOf(least));
+    return element("section", {}, title, element("p", {}, heldBack));
   }
   const heads = sentences.columns.map((name) => element("th", { scope: "col" }, name));
   const caption = element("caption", {}, sentences.scoresCaption);
@@ -69,7 +71,8 @@ function row(questionnaire, kind, area, score) {
   if ("rated" in score && value !== null && score.rated === 1) {
     head.append(element("span", { class: "rd-small" }, sentences.restsOnOne));
   }
-  const coverage = score.coverage === null ? "–" : `${percentOf(score.coverage)}%`;
+  const share = score.coverage === null ? 0 : percentOf(score.coverage);
+  const coverage = share === 0 ? "–" : `${share}%`;
   const band = value === null ? "–" : bandOf(questionnaire, value);
   const cells = [figure || "–", band, coverage].map((text) => element("td", {}, text));
   return element("tr", attributes, head, ...cells);
