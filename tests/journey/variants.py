@@ -1,0 +1,47 @@
+"""Copies of the built site with one thing changed: the faults that a check must notice."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from tools.building import ROOT
+
+from readiness.bundle import join
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BROWSER = ROOT / "scripts" / "readiness" / "browser"
+
+
+def copy(site: Path, target: Path) -> Path:
+    """Return a copy of a built site."""
+    shutil.copytree(site, target)
+    return target
+
+
+def with_module(site: Path, module: str, old: str, new: str) -> Path:
+    """Join the client anew with one place of one module changed, and put it into a site."""
+    browser = site.with_name(f"{site.name} browser")
+    shutil.copytree(BROWSER, browser)
+    replace(browser / module, old, new)
+    next(site.glob("assets/readiness.*.js")).write_text(join(browser / "main.js") + ";\n", "utf-8")
+    return site
+
+
+def replace(file: Path, old: str, new: str) -> None:
+    """Change the one place of a file that says this."""
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, (file, old)
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def local_storage_only(site: Path, target: Path) -> Path:
+    """Return a copy whose database says "stored" without storing: localStorage alone keeps it."""
+    return with_module(
+        copy(site, target),
+        "storage/database.js",
+        "export function putRecords(database, written) {",
+        "export function putRecords(database, written) {\n  if (written) return Promise.resolve();",
+    )
