@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from journey.respondent import Answers
+    from readiness.engine.responses import Answer
     from readiness.questionnaire import Questionnaire, Theme
-    from readiness.responses import Answer
 
 ANY: list[Answer | None] = [1, 2, 3, 4, 5, "dk", None]
 

@@ -8,7 +8,7 @@ import pytest
 from tools.building import ROOT
 
 from journey.respondent import Respondent
-from readiness.loading import load
+from readiness.reading.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from readiness.responses import Answer
+from readiness.engine.responses import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

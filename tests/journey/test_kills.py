@@ -19,9 +19,9 @@ from tools.serving import serve
 from journey.killing import OwnBrowser
 from journey.respondent import CLICK_ALL, Respondent
 from journey.variants import local_storage_only
-from readiness.evaluation import evaluate
-from readiness.responses import Responses
-from readiness.result_json import result_json
+from readiness.engine.evaluation import evaluate
+from readiness.engine.responses import Responses
+from readiness.engine.result_json import result_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Playwright
 
     from journey.respondent import Answers, Shown
+    from readiness.engine.responses import Answer
     from readiness.questionnaire import Questionnaire
-    from readiness.responses import Answer
 
 KILLS = 200 if os.environ.get("READINESS_LONG") else 20
 LONGEST_WAIT = 0.7

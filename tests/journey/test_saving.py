@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserType, Page
 
     from journey.respondent import Answers
-    from readiness.responses import Answer
+    from readiness.engine.responses import Answer
 
 VALUES: list[Answer] = [4, 2, 5, "dk", 1, 3]
 
