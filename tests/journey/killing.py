@@ -31,7 +31,7 @@ class OwnBrowser:
         port_file = profile / "DevToolsActivePort"
         port_file.unlink(missing_ok=True)
         command = _command(playwright, profile)
-        self.process = subprocess.Popen(command, stderr=subprocess.DEVNULL)  # noqa: S603  # ours
+        self.process = subprocess.Popen(command, stderr=subprocess.DEVNULL)  # ours
         port = _wait_for_port(port_file, self.process)
         assert _is_main(self.process.pid, profile)
         self.connection = playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}")

@@ -40,7 +40,7 @@ def score(folder: Path, sets: Sets) -> dict[str, Scored]:
     for file, (role, answers) in zip(files, sets.values(), strict=True):
         file.write_text(saved_response(role, answers), encoding="utf-8")
     program = Path(sys.executable).with_name("readiness")
-    ended = subprocess.run(  # noqa: S603  # our own command on our own files
+    ended = subprocess.run(  # our own command on our own files
         [program, "score", "--json", *files], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert ended.returncode == 0, ended.stderr
