@@ -8,12 +8,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from readiness.loading import load
+from readiness.reading.loading import load
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from readiness.loading import Loaded
+    from readiness.reading.loading import Loaded
 
 Stamp = tuple[tuple[str, int, int], ...]  # name, time of change in nanoseconds, size in bytes
 

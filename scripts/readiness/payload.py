@@ -10,7 +10,7 @@ import math
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from readiness.fingerprint import item_fingerprint, questionnaire_fingerprint
+from readiness.engine.fingerprint import item_fingerprint, questionnaire_fingerprint
 
 if TYPE_CHECKING:
     from readiness.questionnaire import (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from readiness.loading import load
+from readiness.reading.loading import load
 
 if TYPE_CHECKING:
     from readiness.questionnaire import Questionnaire

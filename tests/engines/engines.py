@@ -11,17 +11,18 @@ from py_mini_racer import MiniRacer
 
 import readiness
 from readiness.bundle import join
-from readiness.evaluation import evaluate
+from readiness.engine.evaluation import evaluate
+from readiness.engine.result_json import result_json
 from readiness.payload import payload
-from readiness.result_json import result_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from readiness.engine.responses import Responses
     from readiness.questionnaire import Questionnaire
-    from readiness.responses import Responses
 
 BROWSER = Path(readiness.__file__).parent / "browser"
+ENGINE = BROWSER / "engine"
 ENTRY = Path(__file__).with_name("engine.js")
 
 Json = dict[str, Any]
@@ -46,7 +47,7 @@ class BrowserEngine:
 
     def __init__(self, folder: Path, *edits: tuple[str, str, str]) -> None:
         """Copy the modules to a folder, plant the faults, join and load."""
-        for path in (*BROWSER.glob("*.js"), ENTRY):
+        for path in (*ENGINE.glob("*.js"), ENTRY):
             shutil.copy(path, folder)
         for file, old, new in edits:
             text = (folder / file).read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from readiness.responses import Responses
+from readiness.engine.responses import Responses
 
 from .forms import read_form
 

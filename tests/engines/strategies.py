@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from hypothesis import strategies as st
 
+from readiness.engine.responses import Answer, Responses
 from readiness.questionnaire import (
     Completeness,
     Dimension,
@@ -28,7 +29,6 @@ from readiness.questionnaire import (
     Theme,
     VerdictRules,
 )
-from readiness.responses import Answer, Responses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

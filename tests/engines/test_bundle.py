@@ -10,12 +10,12 @@ from py_mini_racer import MiniRacer
 
 from readiness.bundle import JoinError, join
 
-from .engines import BROWSER
+from .engines import BROWSER, ENGINE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-TYPES_ONLY = "types.js"
+TYPES_ONLY = "engine/types.js"
 
 
 def write(folder: Path, **files: str) -> Path:
@@ -234,7 +234,7 @@ MODULES = sorted(path.relative_to(BROWSER).as_posix() for path in BROWSER.rglob(
 
 def test_there_are_modules() -> None:
     """The list below is not empty."""
-    assert {"evaluation.js", "main.js", "ratio.js"} <= set(MODULES)
+    assert {"engine/evaluation.js", "main.js", "engine/ratio.js"} <= set(MODULES)
 
 
 @pytest.mark.parametrize("name", [name for name in MODULES if name != TYPES_ONLY])
@@ -246,7 +246,7 @@ def test_every_real_module_joins(name: str) -> None:
 
 def test_the_engine_runs_without_a_page() -> None:
     """Nothing of a page, a clock or chance is in the joined engine."""
-    joined = join(BROWSER / "evaluation.js") + join(BROWSER / "result_json.js")
+    joined = join(ENGINE / "evaluation.js") + join(ENGINE / "result_json.js")
     assert "function evaluate" in joined
     for word in ("document", "window", "Date", "random", "localStorage", "indexedDB", "Intl"):
         assert not re.search(rf"\b{word}\b", joined), word

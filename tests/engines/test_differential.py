@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis.errors import NoSuchExample
 
-from readiness import scoring
+from readiness.engine import scoring
 from readiness.payload import payload
 
 from .engines import BrowserEngine, python_engine
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from readiness.engine.responses import Responses
     from readiness.questionnaire import Questionnaire
-    from readiness.responses import Responses
 
     Case = tuple[Questionnaire, list[Responses]]
 

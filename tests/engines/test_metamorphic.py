@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from readiness import scoring
-from readiness.evaluation import Result, evaluate
+from readiness.engine import scoring
+from readiness.engine.evaluation import Result, evaluate
+from readiness.engine.responses import Responses, offers
 from readiness.questionnaire import Dimension, Outcome, Questionnaire, Theme
-from readiness.responses import Responses, offers
 
 from .strategies import cases
 

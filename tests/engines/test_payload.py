@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from readiness.fingerprint import item_fingerprint, questionnaire_fingerprint
+from readiness.engine.fingerprint import item_fingerprint, questionnaire_fingerprint
 from readiness.payload import payload, seconds
 from readiness.questionnaire import Advice, Effect, Gate, GroupRules, Level, VerdictLabels
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from readiness.fingerprint import questionnaire_fingerprint
-from readiness.response_file import ReadFile, read_response_file
-from readiness.strict_json import LARGEST, RefusedError
+from readiness.engine.fingerprint import questionnaire_fingerprint
+from readiness.engine.response_file import ReadFile, read_response_file
+from readiness.engine.strict_json import LARGEST, RefusedError
 
 from .forms import read_form
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from readiness.cli import main
-from readiness.loading import load
+from readiness.reading.loading import load
 
 from .golden import differences, golden_cases
 

@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from readiness import tree
-from readiness.loading import load
 from readiness.problems import Severity, show
-from readiness.source import parse
+from readiness.reading import tree
+from readiness.reading.loading import load
+from readiness.reading.source import parse
 from reading.folder import change, good_copy, replace_all
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from readiness.loading import Loaded
+    from readiness.reading.loading import Loaded
 
 # Loads a folder with 200 MB of memory beyond what Python and the modules take.
 IN_A_SMALL_ROOM = """
 import resource, sys, time
 from pathlib import Path
-from readiness.loading import load
+from readiness.reading.loading import load
 load(Path(sys.argv[2]))  # the good one: modules and the schema are loaded now
 pages = int(Path("/proc/self/statm").read_text().split()[0])
 room = pages * resource.getpagesize() + 200_000_000

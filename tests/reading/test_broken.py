@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from readiness.commands import check
-from readiness.loading import Loaded, load
 from readiness.problems import Severity
-from readiness.rules import RULES
+from readiness.reading.loading import Loaded, load
+from readiness.reading.rules import RULES
 from reading.broken_cases import ALL_OF_IT, CASES, Case
 from reading.folder import change, good_copy, replace_all
 

@@ -6,9 +6,9 @@ from itertools import islice
 
 import yaml
 
-from readiness.decoding import decode
-from readiness.events import Events, place_of
 from readiness.problems import Severity
+from readiness.reading.decoding import decode
+from readiness.reading.events import Events, place_of
 from reading.folder import FILES, GOOD
 from reading.mutants import mutants
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from readiness.loading import load
 from readiness.problems import Severity
+from readiness.reading.loading import load
 from reading.folder import FILES, GOOD, good_copy, replace_all
 
 if TYPE_CHECKING:

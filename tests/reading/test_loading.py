@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from readiness.loading import load
 from readiness.problems import Severity
 from readiness.questionnaire import (
     Band,
@@ -19,6 +18,7 @@ from readiness.questionnaire import (
     Ready,
     VerdictRules,
 )
+from readiness.reading.loading import load
 from reading.folder import change, good_copy, replace_all
 
 MINIMAL = """\

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from readiness import source
 from readiness.commands import check
-from readiness.loading import Loaded, load
 from readiness.problems import Problem, Severity, show
+from readiness.reading import source
+from readiness.reading.loading import Loaded, load
 from reading.folder import FILES, GOOD, good_copy, replace_all
 from reading.mutants import mutants
 

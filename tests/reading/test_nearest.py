@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readiness.nearest import did_you_mean, nearest, slips
+from readiness.reading.nearest import did_you_mean, nearest, slips
 
 
 @pytest.mark.parametrize(

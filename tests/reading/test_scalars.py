@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from readiness.loading import Loaded, load
+from readiness.reading.loading import Loaded, load
 from reading.folder import change, good_copy
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from readiness.cli import main
-from readiness.nodes import plain
-from readiness.schema import check, schema_text
-from readiness.source import parse
+from readiness.reading.nodes import plain
+from readiness.reading.schema import check, schema_text
+from readiness.reading.source import parse
 from reading.folder import FILES, GOOD
 
 SCHEMA: dict[str, Any] = json.loads(schema_text())

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from readiness.loading import load
 from readiness.problems import Problem, Severity, show
+from readiness.reading.loading import load
 from reading.folder import change, good_copy
 
 if TYPE_CHECKING:

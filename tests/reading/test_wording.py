@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from readiness.loading import load
 from readiness.problems import Severity
+from readiness.reading.loading import load
 from reading.folder import change, good_copy
 
 WHO = "Who knows what customers expect?"

@@ -11,8 +11,8 @@ import pytest
 from tools.building import build, mkdocs
 
 from readiness.commands.new import write_site
-from readiness.loading import load
 from readiness.problems import show
+from readiness.reading.loading import load
 
 ROOT = Path(__file__).parents[2]
 

@@ -1,8 +1,9 @@
 /** Finds the mounted elements of a page and wires state to views. */
 
-import { readQuestionnaire } from "./questionnaire.js";
+import { readQuestionnaire } from "./engine/questionnaire.js";
 import { Session } from "./session.js";
 import { Storage, peek, storagePlace } from "./storage.js";
+import { nameSearch } from "./theme.js";
 import { mountForm } from "./views/form.js";
 import { mountResult } from "./views/result.js";
 
@@ -10,6 +11,7 @@ const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const siteRoot = new URL("..", script.src).pathname;
 
 function start() {
+  nameSearch();
   for (const root of document.querySelectorAll("[data-readiness]:not([data-mounted])")) {
     const holder = root.querySelector("template[data-payload]");
     if (root instanceof HTMLElement && holder instanceof HTMLTemplateElement) {

@@ -3,12 +3,12 @@
  * It holds no score: a result is worked out anew each time.
  */
 
-import { isAsked, offersAnswer } from "./responses.js";
+import { isAsked, offersAnswer } from "./engine/responses.js";
 import { Storage } from "./storage.js";
 
-/** @typedef {import("./types.js").Questionnaire} Questionnaire */
-/** @typedef {import("./types.js").Item} Item */
-/** @typedef {import("./types.js").Answer} Answer */
+/** @typedef {import("./engine/types.js").Questionnaire} Questionnaire */
+/** @typedef {import("./engine/types.js").Item} Item */
+/** @typedef {import("./engine/types.js").Answer} Answer */
 
 /** The answers of one respondent to one questionnaire. */
 export class Session {

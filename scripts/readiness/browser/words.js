@@ -10,7 +10,7 @@ export const words = {
   roleStep: "Your role",
   reviewStep: "Review your answers",
   clear: "Clear answer",
-  clearOf: (/** @type {string} */ question) => `Clear the answer to: ${question}`,
+  clearOf: (/** @type {string} */ question) => `Clear answer: ${question}`,
   note: "Add evidence or a note",
   noteWritten: "Your evidence or note",
   noteLabel: "Evidence or note (optional)",

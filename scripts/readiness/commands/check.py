@@ -7,13 +7,13 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readiness.loading import load
 from readiness.problems import Severity, show
+from readiness.reading.loading import load
 
 if TYPE_CHECKING:
     import argparse
 
-    from readiness.loading import Loaded
+    from readiness.reading.loading import Loaded
 
 PROBLEMS = 2
 

@@ -7,13 +7,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readiness.evaluation import evaluate
-from readiness.loading import load
+from readiness.engine.evaluation import evaluate
+from readiness.engine.response_file import read_response_file
+from readiness.engine.result_json import result_json
+from readiness.engine.strict_json import LARGEST, Reason, RefusedError
+from readiness.engine.summary import summary
 from readiness.problems import printable, show
-from readiness.response_file import read_response_file
-from readiness.result_json import result_json
-from readiness.strict_json import LARGEST, Reason, RefusedError
-from readiness.summary import summary
+from readiness.reading.loading import load
 
 if TYPE_CHECKING:
     import argparse

@@ -1,6 +1,6 @@
 /** How figures are written and drawn; a drawing may be inexact, a comparison never happens here. */
 
-/** @typedef {import("../types.js").Ratio} Ratio */
+/** @typedef {import("../engine/types.js").Ratio} Ratio */
 
 /**
  * For a place in a drawing only.

@@ -4,7 +4,7 @@ import { button, element } from "../element.js";
 import { words } from "../words.js";
 
 /** @typedef {import("../session.js").Session} Session */
-/** @typedef {import("../types.js").Item} Item */
+/** @typedef {import("../engine/types.js").Item} Item */
 
 /**
  * Wire the role question and return what redraws it.

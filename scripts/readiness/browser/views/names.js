@@ -1,10 +1,10 @@
 /** The author's names for verdicts, scores, dimensions and themes. */
 
-import { isBelow } from "../ratio.js";
+import { isBelow } from "../engine/ratio.js";
 
-/** @typedef {import("../types.js").Questionnaire} Questionnaire */
-/** @typedef {import("../types.js").Ratio} Ratio */
-/** @typedef {import("../types.js").Verdict} Verdict */
+/** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
+/** @typedef {import("../engine/types.js").Ratio} Ratio */
+/** @typedef {import("../engine/types.js").Verdict} Verdict */
 
 /**
  * Name a verdict.

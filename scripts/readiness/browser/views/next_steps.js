@@ -5,9 +5,9 @@ import { sentences } from "../sentences.js";
 import { titleOf } from "./names.js";
 import { levelLine } from "./reasons.js";
 
-/** @typedef {import("../types.js").Questionnaire} Questionnaire */
-/** @typedef {import("../types.js").Result} Result */
-/** @typedef {import("../types.js").AdviceLine} AdviceLine */
+/** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
+/** @typedef {import("../engine/types.js").Result} Result */
+/** @typedef {import("../engine/types.js").AdviceLine} AdviceLine */
 /** @typedef {import("../texts.js").Texts} Texts */
 /** @typedef {Map<string, number | "dk" | "na">} Answers */
 

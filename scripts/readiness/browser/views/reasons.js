@@ -1,15 +1,15 @@
 /** Why the verdict is what it is: every failed line, and every gate. */
 
 import { element } from "../element.js";
-import { floorOf, percentOf } from "../ratio.js";
+import { floorOf, percentOf } from "../engine/ratio.js";
 import { sentences } from "../sentences.js";
 import { pointsText } from "./figures.js";
 import { titleOf } from "./names.js";
 
-/** @typedef {import("../types.js").Questionnaire} Questionnaire */
-/** @typedef {import("../types.js").Result} Result */
-/** @typedef {import("../types.js").Condition} Condition */
-/** @typedef {import("../types.js").GateResult} GateResult */
+/** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
+/** @typedef {import("../engine/types.js").Result} Result */
+/** @typedef {import("../engine/types.js").Condition} Condition */
+/** @typedef {import("../engine/types.js").GateResult} GateResult */
 /** @typedef {import("../texts.js").Texts} Texts */
 /** @typedef {Map<string, number | "dk" | "na">} Answers */
 

@@ -1,7 +1,7 @@
 /** The result, drawn anew from the answers each time; says in words what cannot be scored. */
 
 import { button, element } from "../element.js";
-import { evaluate } from "../evaluation.js";
+import { evaluate } from "../engine/evaluation.js";
 import { sentences } from "../sentences.js";
 import { Texts } from "../texts.js";
 import { nextSteps } from "./next_steps.js";

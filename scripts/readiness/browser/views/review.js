@@ -4,7 +4,7 @@ import { element } from "../element.js";
 import { words } from "../words.js";
 
 /** @typedef {import("../session.js").Session} Session */
-/** @typedef {import("../types.js").Item} Item */
+/** @typedef {import("../engine/types.js").Item} Item */
 
 /**
  * Redraw the review inside its section.

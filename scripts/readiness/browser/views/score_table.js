@@ -1,16 +1,16 @@
 /** Dimensions and themes: one table whose rows carry their bar, so picture and figures agree. */
 
 import { element, svgElement } from "../element.js";
-import { floorOf, isBelow, percentOf } from "../ratio.js";
+import { floorOf, isBelow, percentOf } from "../engine/ratio.js";
 import { sentences } from "../sentences.js";
 import { approximate } from "./figures.js";
 import { bandOf } from "./names.js";
 
-/** @typedef {import("../types.js").Questionnaire} Questionnaire */
-/** @typedef {import("../types.js").Result} Result */
-/** @typedef {import("../types.js").Ratio} Ratio */
-/** @typedef {import("../types.js").ThemeScore} ThemeScore */
-/** @typedef {import("../types.js").DimensionScore} DimensionScore */
+/** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
+/** @typedef {import("../engine/types.js").Result} Result */
+/** @typedef {import("../engine/types.js").Ratio} Ratio */
+/** @typedef {import("../engine/types.js").ThemeScore} ThemeScore */
+/** @typedef {import("../engine/types.js").DimensionScore} DimensionScore */
 
 /**
  * Draw all scores, each with its coverage.

@@ -2,14 +2,14 @@
 
 import { element, svgElement } from "../element.js";
 import { sentences } from "../sentences.js";
-import { floorOf } from "../ratio.js";
+import { floorOf } from "../engine/ratio.js";
 import { approximate, pointsText } from "./figures.js";
 import { bandOf, verdictLabel } from "./names.js";
 
 /** @typedef {import("../session.js").Session} Session */
-/** @typedef {import("../types.js").Questionnaire} Questionnaire */
-/** @typedef {import("../types.js").Result} Result */
-/** @typedef {import("../types.js").Ratio} Ratio */
+/** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
+/** @typedef {import("../engine/types.js").Result} Result */
+/** @typedef {import("../engine/types.js").Ratio} Ratio */
 
 /**
  * Draw the verdict.

@@ -9,20 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readiness import advice, scoring, verdict
-from readiness.borderline import is_borderline
-from readiness.gates import read_gates
-from readiness.responses import State, count_states, filled, read_states
+from readiness.engine import advice, scoring, verdict
+from readiness.engine.borderline import is_borderline
+from readiness.engine.gates import read_gates
+from readiness.engine.responses import State, count_states, filled, read_states
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from readiness.advice import AdviceLine
-    from readiness.gates import GateResult
+    from readiness.engine.advice import AdviceLine
+    from readiness.engine.gates import GateResult
+    from readiness.engine.responses import Given, Responses
+    from readiness.engine.scoring import DimensionScore, ThemeScore
+    from readiness.engine.verdict import Condition
     from readiness.questionnaire import Outcome, Questionnaire
-    from readiness.responses import Given, Responses
-    from readiness.scoring import DimensionScore, ThemeScore
-    from readiness.verdict import Condition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

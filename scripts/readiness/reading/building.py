@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from readiness import questionnaire as q
-from readiness.scalars import exact
+from readiness.reading.scalars import exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

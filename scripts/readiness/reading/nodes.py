@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readiness.problems import Problem, Severity
-from readiness.scalars import Value, resolve
+from readiness.reading.scalars import Value, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

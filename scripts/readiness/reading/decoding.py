@@ -11,8 +11,8 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
-from readiness.nodes import Text
 from readiness.problems import Severity
+from readiness.reading.nodes import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from readiness.events import Place, place_of
+from readiness.reading.events import Place, place_of
 
 if TYPE_CHECKING:
     from yaml.error import MarkedYAMLError
 
-    from readiness.nodes import Text
+    from readiness.reading.nodes import Text
 
 Found = tuple[Place, str, str]  # place, rule, message
 

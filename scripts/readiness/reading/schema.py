@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from jsonschema import Draft202012Validator
 
-from readiness.found import found, remedy
-from readiness.nearest import nearest
-from readiness.nodes import Mapping, Node, Sequence, key_of, plain
+from readiness.reading.found import found, remedy
+from readiness.reading.nearest import nearest
+from readiness.reading.nodes import Mapping, Node, Sequence, key_of, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from readiness.fingerprint import questionnaire_fingerprint
-from readiness.responses import Answer, Responses, offers
-from readiness.strict_json import Reason, RefusedError, quoted, read_json
+from readiness.engine.fingerprint import questionnaire_fingerprint
+from readiness.engine.responses import Answer, Responses, offers
+from readiness.engine.strict_json import Reason, RefusedError, quoted, read_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,10 +9,10 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from readiness import number_rules
-from readiness.draft import Draft, whole
-from readiness.nearest import did_you_mean
-from readiness.nodes import Node, Scalar, Sequence, children, find, key_of, keys, scalars
+from readiness.reading import number_rules
+from readiness.reading.draft import Draft, whole
+from readiness.reading.nearest import did_you_mean
+from readiness.reading.nodes import Node, Scalar, Sequence, children, find, key_of, keys, scalars
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -9,18 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from readiness.engine.responses import State
+from readiness.engine.scoring import assemble, score_theme
+from readiness.engine.verdict import judge
 from readiness.questionnaire import Outcome
-from readiness.responses import State
-from readiness.scoring import assemble, score_theme
-from readiness.verdict import judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from readiness.engine.responses import Given
+    from readiness.engine.scoring import Scores
+    from readiness.engine.verdict import Case
     from readiness.questionnaire import Questionnaire, Theme
-    from readiness.responses import Given
-    from readiness.scoring import Scores
-    from readiness.verdict import Case
 
 
 def is_borderline(questionnaire: Questionnaire, case: Case, outcome: Outcome) -> bool:

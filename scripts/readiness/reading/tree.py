@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from yaml import events as ev
 
-from readiness.nodes import Mapping, Node, Scalar, Sequence
 from readiness.problems import Severity
+from readiness.reading.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from readiness.events import Place
-    from readiness.nodes import Text
     from readiness.problems import Problem
+    from readiness.reading.events import Place
+    from readiness.reading.nodes import Text
 
 MOST_NODES = 250_000  # some 8,000 items in one file
 DEEPEST = 32

@@ -13,15 +13,15 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from readiness.engine.responses import State
 from readiness.questionnaire import Effect
-from readiness.responses import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from readiness.engine.responses import Given, Response
+    from readiness.engine.scoring import ThemeScore
     from readiness.questionnaire import Dimension, Item, Questionnaire, Theme
-    from readiness.responses import Given, Response
-    from readiness.scoring import ThemeScore
 
 GOOD_POINTS = 75
 MID_POINTS = 50

@@ -8,16 +8,16 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from readiness.engine.verdict import Line
 from readiness.problems import printable
-from readiness.verdict import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from fractions import Fraction
 
-    from readiness.evaluation import Result
+    from readiness.engine.evaluation import Result
+    from readiness.engine.verdict import Condition
     from readiness.questionnaire import Questionnaire
-    from readiness.verdict import Condition
 
 SENTENCES = {
     Line.COMPLETENESS: "{value}% of the questions are dealt with, a verdict asks for {limit}%",

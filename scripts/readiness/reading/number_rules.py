@@ -8,15 +8,15 @@ from __future__ import annotations
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from readiness.nodes import Node, Scalar, keys, mappings, written
 from readiness.questionnaire import Completeness, GroupRules, NotYet, Ready
-from readiness.scalars import RATIO, exact
+from readiness.reading.nodes import Node, Scalar, keys, mappings, written
+from readiness.reading.scalars import RATIO, exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from fractions import Fraction
 
-    from readiness.draft import Draft
+    from readiness.reading.draft import Draft
 
 Found = tuple[Node, str]
 MOST_POINTS = 100

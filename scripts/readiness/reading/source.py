@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from yaml.error import MarkedYAMLError
 
-from readiness.decoding import decode
-from readiness.events import Events
-from readiness.nodes import Text
 from readiness.problems import Severity
-from readiness.slips import explain
-from readiness.tree import Builder, TooMuchError, Tree
+from readiness.reading.decoding import decode
+from readiness.reading.events import Events
+from readiness.reading.nodes import Text
+from readiness.reading.slips import explain
+from readiness.reading.tree import Builder, TooMuchError, Tree
 
 if TYPE_CHECKING:
     from pathlib import Path

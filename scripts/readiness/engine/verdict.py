@@ -11,19 +11,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from readiness.gates import GateState
+from readiness.engine.gates import GateState
+from readiness.engine.responses import State
+from readiness.engine.scoring import ScoreState
 from readiness.questionnaire import Effect, Outcome
-from readiness.responses import State
-from readiness.scoring import ScoreState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from fractions import Fraction
 
-    from readiness.gates import GateResult
+    from readiness.engine.gates import GateResult
+    from readiness.engine.responses import Given
+    from readiness.engine.scoring import Scores
     from readiness.questionnaire import NotYet, Ready, VerdictRules
-    from readiness.responses import Given
-    from readiness.scoring import Scores
 
 
 class Line(StrEnum):

@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from readiness.verdict import Line
+from readiness.engine.verdict import Line
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from readiness.evaluation import Bounds, Result
-    from readiness.verdict import Condition
+    from readiness.engine.evaluation import Bounds, Result
+    from readiness.engine.verdict import Condition
 
 SHARE_LINES = {
     Line.COMPLETENESS,

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from readiness import prose_fields, rules, schema, wording
-from readiness.building import build
-from readiness.draft import Draft
-from readiness.nearest import did_you_mean
-from readiness.nodes import Node, Scalar, Text, find, plain, scalars, written
 from readiness.problems import Problem, Severity
-from readiness.source import read
-from readiness.tree import Tree
+from readiness.reading import prose_fields, rules, schema, wording
+from readiness.reading.building import build
+from readiness.reading.draft import Draft
+from readiness.reading.nearest import did_you_mean
+from readiness.reading.nodes import Node, Scalar, Text, find, plain, scalars, written
+from readiness.reading.source import read
+from readiness.reading.tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -12,13 +12,13 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from readiness.responses import State, count_states
+from readiness.engine.responses import State, count_states
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from readiness.engine.responses import Given
     from readiness.questionnaire import Dimension, Questionnaire, Theme
-    from readiness.responses import Given
 
 
 class ScoreState(StrEnum):

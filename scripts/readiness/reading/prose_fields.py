@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readiness.nodes import Mapping, Node, Scalar, Sequence
 from readiness.problems import Severity
+from readiness.reading.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

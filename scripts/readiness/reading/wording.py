@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from readiness.nodes import (
+from readiness.problems import Severity
+from readiness.reading.nodes import (
     Mapping,
     Node,
     Scalar,
@@ -21,14 +22,13 @@ from readiness.nodes import (
     scalars,
     written,
 )
-from readiness.problems import Severity
-from readiness.scalars import exact
+from readiness.reading.scalars import exact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from readiness.draft import Draft
     from readiness.problems import Problem
+    from readiness.reading.draft import Draft
 
 Found = tuple[Node, str]
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from readiness.responses import State
+from readiness.engine.responses import State
 
 if TYPE_CHECKING:
+    from readiness.engine.responses import Given, Response
     from readiness.questionnaire import Effect, Questionnaire
-    from readiness.responses import Given, Response
 
 
 class GateState(StrEnum):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readiness.nodes import Mapping, Node, Scalar, children, find, keys, mappings, written
+from readiness.reading.nodes import Mapping, Node, Scalar, children, find, keys, mappings, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

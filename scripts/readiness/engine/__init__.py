@@ -1,0 +1,1 @@
+"""From answers to a result: exact, pure, the twin of the browser's engine."""
