@@ -36,6 +36,7 @@ def payload(questionnaire: Questionnaire) -> dict[str, object]:
         "version": VERSION,
         "id": questionnaire.id,
         "edition": questionnaire.edition,
+        "published": questionnaire.published,
         "fingerprint": questionnaire_fingerprint(questionnaire),
         "title": questionnaire.title,
         "ask_order": list(questionnaire.ask_order),

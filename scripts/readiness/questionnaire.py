@@ -200,6 +200,7 @@ class Questionnaire:
     """One edition of a questionnaire; `dimensions` in the order of reporting.
 
     `ask_order` holds dimension ids in the order of asking. `bands` rise from 0 points.
+    `published` tells in words when the edition came out.
     """
 
     id: str
@@ -208,6 +209,7 @@ class Questionnaire:
     dimensions: tuple[Dimension, ...]
     ask_order: tuple[str, ...]
     roles: tuple[Role, ...] = ()
+    published: str | None = None
     summary: str | None = None
     instruction: str | None = None
     bands: tuple[Band, ...] = ()

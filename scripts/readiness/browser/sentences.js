@@ -8,7 +8,8 @@ export const sentences = {
 
   answeredAs: (/** @type {string} */ role) => `One view, answered as: ${role}`,
   answeredAlone: "One view, without a role",
-  edition: (/** @type {string} */ edition) => `Edition ${edition}`,
+  edition: (/** @type {string} */ edition, /** @type {string | null} */ published) =>
+    published === null ? `Edition ${edition}` : `Edition ${edition}, ${published}`,
 
   meaning: new Map([
     [

@@ -36,6 +36,7 @@ def build(data: Data, dimensions: Mapping[str, Data], edition: str) -> q.Questio
         id=data["id"],
         edition=edition,
         title=data["title"],
+        published=data.get("published"),
         summary=data.get("summary"),
         instruction=data.get("instruction"),
         dimensions=tuple(made),

@@ -27,10 +27,11 @@ export function readQuestionnaire(payload) {
   });
   const places = new Map(dimensions.map((dimension) => [dimension.id, dimension]));
   const themes = dimensions.flatMap((dimension) => dimension.themes);
-  const { id, edition, fingerprint, title, roles } = payload;
+  const { id, edition, published, fingerprint, title, roles } = payload;
   return {
     id,
     edition,
+    published,
     fingerprint,
     title,
     roles,

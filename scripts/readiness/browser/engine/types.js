@@ -43,6 +43,7 @@
  * @typedef {object} Questionnaire
  * @property {string} id
  * @property {string} edition
+ * @property {string | null} published when the edition came out, in words
  * @property {string} fingerprint
  * @property {string} title
  * @property {{id: string, label: string}[]} roles

@@ -37,7 +37,7 @@ export function verdictCard(session, result) {
 function context({ questionnaire, role }) {
   const label = questionnaire.roles.find(({ id }) => id === role)?.label;
   const who = label === undefined ? sentences.answeredAlone : sentences.answeredAs(label);
-  return `${who} · ${sentences.edition(questionnaire.edition)}`;
+  return `${who} · ${sentences.edition(questionnaire.edition, questionnaire.published)}`;
 }
 
 /**
