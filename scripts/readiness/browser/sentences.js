@@ -33,6 +33,8 @@ export const sentences = {
   noIndex: "No index: too few answers.",
   bounds: (/** @type {number} */ low, /** @type {number} */ high) =>
     `${low} to ${high} if the unknown answers were the lowest or the highest.`,
+  boundsBeside:
+    "Both bounds count themes with too few answers, which the index had to leave out.",
   boundsExact: "Every question that applies is answered, so nothing is left open.",
   boundsVerdict: (/** @type {string} */ low, /** @type {string} */ high) =>
     `The unknown answers decide: the verdict would lie between “${low}” and “${high}”.`,

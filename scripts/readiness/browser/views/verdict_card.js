@@ -2,7 +2,7 @@
 
 import { element, svgElement } from "../element.js";
 import { sentences } from "../sentences.js";
-import { floorOf } from "../engine/ratio.js";
+import { floorOf, isBelow } from "../engine/ratio.js";
 import { approximate, pointsText } from "./figures.js";
 import { bandOf, verdictLabel } from "./names.js";
 
@@ -10,6 +10,7 @@ import { bandOf, verdictLabel } from "./names.js";
 /** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
 /** @typedef {import("../engine/types.js").Result} Result */
 /** @typedef {import("../engine/types.js").Ratio} Ratio */
+/** @typedef {import("../engine/types.js").Bounds} Bounds */
 
 /**
  * Draw the verdict.
@@ -89,11 +90,12 @@ function indexLine(questionnaire, result, index) {
  */
 function notesOf(questionnaire, result) {
   const notes = [];
-  const { bounds } = result;
-  if (bounds !== null) {
+  const { bounds, index } = result;
+  if (bounds !== null && index !== null) {
     const [low, high] = [floorOf(bounds.low), floorOf(bounds.high)];
     const isOpen = result.counts.dontKnow + result.counts.unanswered > 0;
     notes.push(isOpen ? sentences.bounds(low, high) : sentences.boundsExact);
+    if (isBeside(bounds, index)) notes.push(sentences.boundsBeside);
     if (bounds.verdictLow !== bounds.verdictHigh) {
       const [worst, best] = [bounds.verdictLow, bounds.verdictHigh].map((verdict) =>
         verdictLabel(questionnaire, verdict),
@@ -105,4 +107,15 @@ function notesOf(questionnaire, result) {
   if (result.borderline) notes.push(sentences.borderline);
   if (result.manyNotApplicable) notes.push(sentences.manyNotApplicable);
   return notes;
+}
+
+/**
+ * Tell whether the bounds do not enclose the index: they score themes that it leaves out.
+ *
+ * @param {Bounds} bounds
+ * @param {Ratio} index
+ * @returns {boolean}
+ */
+function isBeside({ low, high }, index) {
+  return isBelow(index, low) || isBelow(high, index);
 }
