@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def own_site(tmp_path: Path) -> Path:
-    """Return the folder of a fresh site of one's own."""
-    folder = tmp_path / "own site"
+    """Return the folder of a fresh site of one's own; the path is as odd as paths get."""
+    folder = tmp_path / "own site #1 100% %41 \u00fcml\u00e4ut"
     write_site(folder)
     return folder
 

@@ -36,7 +36,7 @@ def provide() -> str:
     if not (find() or _has_own()):
         _install_from_system()
     if not (find() or _has_own()):
-        _runs([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"])
+        _install_own()
     if found := find():
         return str(found)
     if _has_own():
@@ -57,6 +57,12 @@ def _install_from_system() -> None:
     if shutil.which("apt-get") and (not prefix or _runs([*prefix, "true"])):
         _runs([*prefix, "apt-get", "-q", "update"])
         _runs([*prefix, "apt-get", "-qy", "install", "--no-install-recommends", "chromium"])
+
+
+def _install_own() -> None:
+    install = [sys.executable, "-m", "playwright", "install"]
+    if not _runs([*install, "--with-deps", "chromium"]):  # which asks for root
+        _runs([*install, "chromium"])
 
 
 def _runs(command: list[str]) -> bool:
