@@ -33,11 +33,23 @@ async function mount(root, payload) {
     root.dataset["readiness"] === "questionnaire"
       ? mountForm(root, session, String(peek(place, "step") ?? ""))
       : mountResult(root, session);
+  root.querySelector("[data-onward]")?.addEventListener("click", (event) => {
+    if (staysInTab(event)) session.storage.handOver();
+  });
   await session.storage.read();
   ready();
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) void session.storage.read();
   });
+}
+
+/**
+ * @param {Event} event
+ * @returns {boolean} whether a click on a link leads on in this very tab
+ */
+function staysInTab(event) {
+  if (!(event instanceof MouseEvent)) return false;
+  return !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

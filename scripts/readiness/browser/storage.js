@@ -3,11 +3,13 @@
  * Says "yes" only when the database has confirmed everything. Knows nothing of scores.
  */
 
-import { newestRecords, isNewer, makeRecord } from "./storage/records.js";
-import { readMirror, writeMirror, removeFromMirror } from "./storage/mirror.js";
-import { clearMirror, mirrorWorks } from "./storage/mirror.js";
-import { openDatabase, readForeign, readDatabase } from "./storage/database.js";
-import { putRecords, setAside, clearAside, clearDatabase } from "./storage/database.js";
+import { isNewer, makeRecord, newestRecords } from "./storage/records.js";
+import { handOver, takeOver } from "./storage/handover.js";
+import { clearMirror, damagedEntries, mirrorWorks } from "./storage/mirror.js";
+import { readMirror, removeFromMirror, writeMirror } from "./storage/mirror.js";
+import { clearAside, clearDatabase, setAside } from "./storage/database.js";
+import { putRecords, readDatabase } from "./storage/database.js";
+import { openPlace, removeBeside, removeNewer } from "./storage/newer.js";
 
 /** @typedef {import("./storage/records.js").SavedRecord} SavedRecord */
 /** @typedef {"yes" | "pending" | "no"} SavedState */
@@ -51,6 +53,8 @@ export class Storage {
     this.changed = () => {};
     /** @type {IDBDatabase | null} */
     this.database = null;
+    /** a newer version of the page has made the database: ours stands beside it */
+    this.isBeside = false;
     /** @type {Map<string, SavedRecord>} records that the database has not confirmed */
     this.unconfirmed = new Map();
     this.reading = true;
@@ -74,10 +78,11 @@ export class Storage {
     const stored = newestRecords(await this.readStored());
     const entries = readMirror(this.place);
     const mirrored = newestRecords(entries.map((entry) => entry.content));
-    const all = [stored, mirrored, this].flatMap(({ records }) => [...records.values()]);
+    const handed = newestRecords(takeOver(this.place));
+    const all = [stored, mirrored, handed, this].flatMap(({ records }) => [...records.values()]);
     this.records = newestRecords(all).records;
     this.revision = Math.max(0, ...all.map((record) => record.revision));
-    await this.keepUnread(stored.unread, mirrored.unread);
+    await this.keepUnread(stored.unread, damagedEntries(entries));
     this.repair(stored.records, mirrored.records);
     this.reading = false;
     this.changed();
@@ -99,30 +104,23 @@ export class Storage {
   /** @returns {Promise<IDBDatabase>} */
   async open() {
     this.database?.close();
-    try {
-      return await openDatabase(this.place);
-    } catch (error) {
-      if (!(error instanceof DOMException && error.name === "VersionError")) throw error;
-      this.aside.push(...(await readForeign(this.place)));
-      return openDatabase(`${this.place} beside a newer version`);
-    }
+    const { database, newer } = await openPlace(this.place);
+    this.isBeside = newer !== null;
+    this.aside.push(...(newer ?? []));
+    return database;
   }
 
   /**
    * @param {unknown[]} stored
-   * @param {unknown[]} mirrored
+   * @param {{key: string, text: string}[]} damaged
    */
-  async keepUnread(stored, mirrored) {
-    const unread = [...stored, ...mirrored];
+  async keepUnread(stored, damaged) {
+    const unread = [...stored, ...damaged.map(({ key, text }) => ({ key, text }))];
     this.aside.push(...unread);
     if (this.database === null || unread.length === 0) return;
     try {
       await setAside(this.database, unread);
-      for (const { key, content } of readMirror(this.place)) {
-        if (mirrored.length > 0 && newestRecords([content]).unread.length > 0) {
-          removeFromMirror(key);
-        }
-      }
+      for (const { key } of damaged) removeFromMirror(key);
     } catch {
       // They stay where they are and are read, and said, again next time.
     }
@@ -202,13 +200,20 @@ export class Storage {
     }
   }
 
+  /** Let the next page have what the browser does not keep; a link to it is being followed. */
+  handOver() {
+    if (this.trouble !== null) handOver(this.place, this.records.values());
+  }
+
   /**
    * Throw away what could not be read.
    *
    * @returns {Promise<void>}
    */
   async discardAside() {
+    for (const { key } of damagedEntries(readMirror(this.place))) removeFromMirror(key);
     if (this.database !== null) await clearAside(this.database);
+    await this.dropNewer();
     this.aside = [];
     this.changed();
   }
@@ -222,8 +227,26 @@ export class Storage {
     this.records.clear();
     this.unconfirmed.clear();
     clearMirror(this.place);
-    if (this.database !== null) await clearDatabase(this.database);
+    this.database ??= await this.open().catch(() => null);
+    if (this.database !== null) {
+      await clearDatabase(this.database);
+      this.trouble = null;
+    }
+    await this.dropNewer();
     this.aside = [];
     this.changed();
+  }
+
+  /**
+   * Give up what a newer version has made, and move back into its place.
+   *
+   * @returns {Promise<void>}
+   */
+  async dropNewer() {
+    if (!this.isBeside) return;
+    await removeNewer(this.place);
+    this.database = await this.open();
+    await putRecords(this.database, [...this.records.values()]);
+    await removeBeside(this.place);
   }
 }

@@ -50,6 +50,21 @@ export async function readForeign(name) {
 }
 
 /**
+ * Remove a whole database; rejects when another page holds on to it.
+ *
+ * @param {string} name
+ * @returns {Promise<void>}
+ */
+export function removeDatabase(name) {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new Error("another page uses the database"));
+  });
+}
+
+/**
  * Read all records and everything that was set aside.
  *
  * @param {IDBDatabase} database

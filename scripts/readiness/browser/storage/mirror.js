@@ -3,15 +3,22 @@
  * Every function survives a browser that refuses: it returns false or nothing.
  */
 
+import { isRecord } from "./records.js";
+
+/** @typedef {{key: string, text: string, content: unknown}} MirrorEntry */
+
 /**
- * Read every entry below a place. An entry that is no JSON is handed back as its text.
+ * Read every entry below a place: its text, and what that says. Text that is no JSON says itself.
  *
  * @param {string} place
- * @returns {{key: string, content: unknown}[]}
+ * @returns {MirrorEntry[]}
  */
 export function readMirror(place) {
   try {
-    return mirrorKeys(place).map((key) => ({ key, content: parsed(localStorage.getItem(key)) }));
+    return mirrorKeys(place).map((key) => {
+      const text = localStorage.getItem(key) ?? "";
+      return { key, text, content: parsed(text) };
+    });
   } catch {
     return [];
   }
@@ -26,15 +33,25 @@ function mirrorKeys(place) {
 }
 
 /**
- * @param {string | null} text
+ * @param {string} text
  * @returns {unknown}
  */
 function parsed(text) {
   try {
-    return JSON.parse(text ?? "");
+    return JSON.parse(text);
   } catch {
     return text;
   }
+}
+
+/**
+ * Pick the entries that are no record of this version.
+ *
+ * @param {MirrorEntry[]} entries
+ * @returns {MirrorEntry[]}
+ */
+export function damagedEntries(entries) {
+  return entries.filter(({ content }) => !isRecord(content));
 }
 
 /**

@@ -4,6 +4,8 @@
  */
 
 const VERSION = 1;
+// Far below where whole numbers stop being exact, so that counting on from any revision is safe.
+const LAST_REVISION = 10 ** 12;
 const KEY = /^(?:role|step|(?:answer|note):[a-z][a-z0-9-]*)$/;
 
 /**
@@ -47,8 +49,9 @@ export function isRecord(candidate) {
     typeof key === "string" &&
     KEY.test(key) &&
     isValueOf(key, value) &&
-    Number.isSafeInteger(revision) &&
+    Number.isInteger(revision) &&
     Number(revision) > 0 &&
+    Number(revision) < LAST_REVISION &&
     typeof tab === "string" &&
     (meaning === undefined || typeof meaning === "string")
   );

@@ -1,6 +1,7 @@
 /** Says whether the answers are safe, warns when they are not, and erases them on request. */
 
 import { button, element } from "../element.js";
+import { keptText } from "../storage/kept_text.js";
 import { words } from "../words.js";
 
 /** @typedef {import("../session.js").Session} Session */
@@ -49,9 +50,11 @@ export function warningsView(session) {
  */
 function asideNotice(session) {
   const download = button(words.asideDownload, () => {
-    downloadText(words.asideFile, JSON.stringify(session.storage.aside, null, 1));
+    downloadText(words.asideFile, keptText(session.storage.aside));
   });
-  const discard = button(words.asideDiscard, () => void session.storage.discardAside());
+  // Where the browser does not let go of it, the notice stays.
+  const throwAway = () => void session.storage.discardAside().catch(() => {});
+  const discard = button(words.asideDiscard, throwAway);
   const buttons = element("p", {}, download, " ", discard);
   const text = element("p", {}, words.aside);
   return element("div", { class: "rd-notice rd-warning", "data-aside": true, hidden: true }, text, buttons);

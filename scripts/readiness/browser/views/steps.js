@@ -37,7 +37,7 @@ export class Steps {
 
   /** @returns {string | null} the step that the address bar names */
   get addressed() {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = location.hash.slice(1);
     const section = this.open.find((candidate) => candidate.id === id && id.startsWith(PREFIX));
     return section === undefined ? null : stepOf(section);
   }

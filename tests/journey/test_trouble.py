@@ -1,0 +1,204 @@
+"""A browser that does not keep answers: said at once, and the way to the result still works.
+
+Storage is really denied and really full where a browser can be brought to that; the rest are
+stubs, each marked so, and each shown to have been hit.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tools.serving import serve
+
+from journey.respondent import Respondent
+from journey.stored import PLACE, beside, forget, stored_answers
+from journey.variants import copy, with_module
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserType, Page
+
+    from journey.respondent import Answers
+
+REFUSED = "This browser refuses to keep your answers."
+LOOSELY = "This browser keeps your answers only loosely"
+FULL = "Your last answers could not be saved."
+
+# STUBS: what these browsers do cannot be had from a Chromium that is in order.
+DATABASE_REFUSED = """
+window.hits = 0;
+IDBFactory.prototype.open = () => { window.hits += 1; throw new DOMException("stub"); };
+"""
+DATABASE_GONE = "window.hits = 1; delete window.indexedDB; delete Window.prototype.indexedDB;"
+DATABASE_SILENT = (
+    "window.hits = 0; IDBFactory.prototype.open = () => { window.hits += 1; return {}; };"
+)
+DATABASE_FULL = """
+window.hits = 0;
+IDBObjectStore.prototype.put = function () { window.hits += 1; this.transaction.abort(); };
+"""
+ENTRIES_REFUSED = """
+Storage.prototype.setItem = () => { throw new DOMException("stub", "QuotaExceededError"); };
+"""
+
+
+def choose(respondent: Respondent, answers: Answers) -> None:
+    """Choose without waiting for the word "saved", which will not come."""
+    for item, value in answers.items():
+        respondent.page.locator(f'[data-item="{item}"] input[value="{value}"]').evaluate(
+            "input => input.click()"
+        )
+
+
+def says(respondent: Respondent, warning: str) -> bool:
+    """Tell whether a warning is in sight and nothing is called saved."""
+    respondent.page.locator('[data-saved="no"]').wait_for(timeout=8000)
+    shown = respondent.page.get_by_text(warning).is_visible()
+    return shown and respondent.page.locator('[data-saved="yes"]').count() == 0
+
+
+@pytest.fixture
+def denied(
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], tmp_path: Path
+) -> Iterator[Page]:
+    """Yield a page of a browser whose user has forbidden sites to store anything."""
+    preferences = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+    (tmp_path / "Default").mkdir()
+    (tmp_path / "Default" / "Preferences").write_text(json.dumps(preferences), encoding="utf-8")
+    with browser_type.launch_persistent_context(tmp_path, **browser_type_launch_args) as context:
+        yield context.pages[0]
+
+
+def test_storage_that_is_denied_is_said(denied: Page, take_url: str, items: list[str]) -> None:
+    """By the browser's own setting: every step works, and the result is reached by its link."""
+    respondent = Respondent(denied, take_url).open()
+    refusal = "try { localStorage.length; 'none' } catch (error) { error.name }"
+    assert denied.evaluate(refusal) == "SecurityError"
+    assert says(respondent, REFUSED)
+    respondent.walk("leader", dict.fromkeys(items, 4))
+    assert says(respondent, REFUSED)
+    shown = respondent.follow_to_result()
+    assert (shown.verdict, shown.index) == ("ready", "75")
+    assert denied.get_by_text(REFUSED).is_visible()
+    assert denied.evaluate("window.name") == ""
+    denied.locator("[data-onward] a").click()
+    assert respondent.wait_until_ready().answers == dict.fromkeys(items, 4)
+
+
+@pytest.mark.parametrize(
+    ("stubs", "warning"),
+    [
+        ([DATABASE_REFUSED], LOOSELY),
+        ([DATABASE_GONE], LOOSELY),
+        ([DATABASE_SILENT], LOOSELY),
+        ([DATABASE_REFUSED, ENTRIES_REFUSED], REFUSED),
+        ([DATABASE_FULL], FULL),
+        ([DATABASE_FULL, ENTRIES_REFUSED], FULL),
+    ],
+    ids=["refused", "gone", "silent", "both refused", "full", "both full"],
+)
+def test_trouble_with_the_database_is_said(
+    page: Page, take_url: str, items: list[str], stubs: list[str], warning: str
+) -> None:
+    """Never "saved"; a warning on the form and on the result, which is the right one."""
+    for stub in stubs:
+        page.add_init_script(stub)
+    respondent = Respondent(page, take_url)
+    page.goto(take_url)
+    choose(respondent, dict.fromkeys(items, 3))
+    respondent.wait_until_ready()
+    assert says(respondent, warning)
+    assert page.evaluate("window.hits") > 0
+    assert respondent.answers == dict.fromkeys(items, 3)
+    while respondent.next() != "review":
+        pass
+    shown = respondent.follow_to_result()
+    assert (shown.verdict, shown.index) == ("conditions", "50")
+    assert says(respondent, warning)
+
+
+def test_a_mirror_alone_brings_the_answers_back(page: Page, take_url: str) -> None:
+    """Where the database is refused, a reload and a closed tab lose nothing; it is only loose."""
+    page.context.add_init_script(DATABASE_REFUSED)
+    respondent = Respondent(page, take_url).open()
+    choose(respondent, {"team-goals": 2})
+    assert says(respondent, LOOSELY)
+    assert respondent.reload().answers == {"team-goals": 2}
+    again = Respondent(page.context.new_page(), take_url)
+    page.close()
+    assert again.open().answers == {"team-goals": 2}
+
+
+def test_a_site_that_hushes_the_trouble_up_is_found_out(
+    page: Page, built_site: Path, tmp_path: Path
+) -> None:
+    """Canary: a client for which the mirror is good enough."""
+    site = copy(built_site, tmp_path / "site")
+    old = 'return mirrorWorks() ? "mirrorOnly" : "refused";'
+    with_module(site, "storage.js", old, "return mirrorWorks() ? null : null;")
+    page.add_init_script(DATABASE_REFUSED)
+    with serve(site) as url:
+        respondent = Respondent(page, f"{url}take/").open()
+        choose(respondent, {"team-goals": 2})
+        page.locator('[data-saved="yes"]').wait_for()
+        assert not page.get_by_text(LOOSELY).is_visible()
+
+
+def test_a_full_local_storage_loses_nothing(respondent: Respondent, site_url: str) -> None:
+    """Really full, to the last character: the database has the answer, and that is what counts."""
+    respondent.fill("leader", {"team-goals": 2})
+    page = respondent.page
+    left = page.evaluate(
+        """() => {
+          for (let size = 2 ** 22; size >= 1; size /= 2) {
+            for (let go = true; go; ) {
+              try { localStorage.filler = (localStorage.filler ?? "") + "x".repeat(size); }
+              catch { go = false; }
+            }
+          }
+          try { localStorage.more = "x"; return "room"; } catch (error) { return error.name; }
+        }"""
+    )
+    assert left == "QuotaExceededError"
+    respondent.fill(None, {"team-goals": 5, "room-to-act": "dk"})
+    assert respondent.reload().answers == {"team-goals": 5, "room-to-act": "dk"}
+    assert stored_answers(beside(page, site_url)) == {"team-goals": 5, "room-to-act": "dk"}
+
+
+def test_storage_cleared_under_an_open_page_is_written_again(
+    respondent: Respondent, site_url: str
+) -> None:
+    """By the browser or another page: with the next answer everything is back in the database."""
+    answers: Answers = {"team-goals": 2, "room-to-act": 4, "bad-news": 1}
+    respondent.fill("leader", answers)
+    forget(respondent.page, site_url)
+    respondent.fill(None, {"bad-news": 5})
+    assert respondent.reload().answers == answers | {"bad-news": 5}
+    assert respondent.role == "leader"
+
+
+def answers_named_by(page: Page, origin: str, take_url: str) -> Answers:
+    """Name the tab on a page of some origin as the form would, and go from there to the form."""
+    planted = [{"version": 1, "key": "answer:team-goals", "value": 5, "revision": 9, "tab": "1"}]
+    page.goto(origin)
+    page.evaluate("(name) => { window.name = name; }", f"{PLACE} {json.dumps(planted)}")
+    page.evaluate("(url) => { location.href = url; }", take_url)
+    page.wait_for_url(take_url)
+    respondent = Respondent(page, take_url).wait_until_ready()
+    assert page.evaluate("window.name") == ""
+    return respondent.answers
+
+
+def test_a_name_from_elsewhere_is_not_believed(page: Page, take_url: str, tmp_path: Path) -> None:
+    """Another site can name the tab, but it cannot answer for the person who opens it."""
+    with serve(tmp_path) as elsewhere:
+        assert answers_named_by(page, elsewhere, take_url) == {}
+
+
+def test_a_name_from_the_site_itself_is_believed(page: Page, take_url: str, site_url: str) -> None:
+    """Canary of the one above: the same name is understood."""
+    assert answers_named_by(page, site_url, take_url) == {"team-goals": 5}
