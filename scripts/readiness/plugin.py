@@ -13,14 +13,15 @@ import sys
 import traceback
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from jinja2 import TemplateError
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File
+from mkdocs.utils import get_relative_url
 
 from readiness.bundle import JoinError, join
 from readiness.contact import findings
@@ -31,11 +32,16 @@ from readiness.rendering import PACKAGE, style_sheet
 from readiness.undated import undate
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 EXTENSION = "readiness"
 BROWSER = PACKAGE / "browser"
+VIEWS = ("questionnaire", "result")
+SEARCH_DIALOG = '<div class="md-search" data-md-component="search" role="dialog"'
 FOLDERS = {"assessment": "assessment", "templates": "templates"}
 
 log = get_plugin_logger(__name__)
@@ -55,6 +61,7 @@ class ReadinessPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     """See the module; MkDocs calls these methods in the order in which they stand here."""
 
     serving = False
+    scripts: Mapping[str, str] = MappingProxyType({})
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a page is being served or a site is being built."""
@@ -84,10 +91,34 @@ class ReadinessPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         """Add the style sheet and the script, named by their content so that no cache mixes."""
         style = style_sheet(self._folder(config, "templates"))
         config.extra_css.append(_add(files, config, style, "css"))
-        script = ExtraScriptValue(_add(files, config, client_script(), "js"))
-        script.defer = True
-        config.extra_javascript.append(script)
+        self.scripts = {
+            view: _add(files, config, client_script(view), f"{view}.js") for view in VIEWS
+        }
         return files
+
+    def on_page_content(
+        self, html: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Let a page load the script of each view that it shows, and no other."""
+        del config, files
+        scripts = [
+            f'<script src="{get_relative_url(uri, page.url)}" defer></script>'
+            for view, uri in self.scripts.items()
+            if f'data-readiness="{view}"' in html
+        ]
+        return "\n".join([html, *scripts])
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Name the theme's search dialog on a page."""
+        del page, config
+        return _name_search(output)
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str | None:
+        """Name the theme's search dialog on a page without Markdown, such as 404.html."""
+        del template_name, config
+        return _name_search(output_content)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Close the built site; refuse one that would ask other hosts by itself."""
@@ -112,15 +143,20 @@ class ReadinessPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         return Path(config.mdx_configs[EXTENSION][name])
 
 
-def client_script() -> str:
-    """Return the client as one classic script, which `file://` runs as well."""
-    return _joined(stamp(BROWSER))
+def _name_search(html: str) -> str:
+    """Give the dialog the name that the theme forgets (seen in Material 9.8)."""
+    return html.replace(SEARCH_DIALOG, f'{SEARCH_DIALOG} aria-label="Search"')
 
 
-@lru_cache(maxsize=1)
-def _joined(_: Stamp) -> str:
+def client_script(view: str) -> str:
+    """Return a view's client as one classic script, which `file://` runs as well."""
+    return _joined(view, stamp(BROWSER))
+
+
+@lru_cache(maxsize=len(VIEWS))
+def _joined(view: str, _: Stamp) -> str:
     """Join again only when a module has changed: a reload while serving need not wait for it."""
-    return join(BROWSER / "main.js") + ";\n"
+    return join(BROWSER / f"{view}_page.js") + ";\n"
 
 
 def _placed(error: TemplateError | JoinError) -> str:

@@ -26,7 +26,9 @@ def with_module(site: Path, module: str, old: str, new: str) -> Path:
     browser = site.with_name(f"{site.name} browser")
     shutil.copytree(BROWSER, browser)
     replace(browser / module, old, new)
-    next(site.glob("assets/readiness.*.js")).write_text(join(browser / "main.js") + ";\n", "utf-8")
+    for view in ("questionnaire", "result"):
+        script = next(site.glob(f"assets/readiness.*.{view}.js"))
+        script.write_text(join(browser / f"{view}_page.js") + ";\n", "utf-8")
     return site
 
 

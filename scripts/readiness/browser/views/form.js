@@ -1,6 +1,7 @@
 /** Turns the paper form into steps: who is asked what, where the person is, what is saved. */
 
 import { element } from "../element.js";
+import { peek } from "../storage.js";
 import { words } from "../words.js";
 import { mountItem, mountRole } from "./items.js";
 import { progressView } from "./progress.js";
@@ -16,10 +17,9 @@ import { Steps, stepSection } from "./steps.js";
  *
  * @param {HTMLElement} root
  * @param {Session} session
- * @param {string | null} early the step to show until storage has been read
  * @returns {() => void}
  */
-export function mountForm(root, session, early) {
+export function mountForm(root, session) {
   const form = /** @type {HTMLElement} */ (root.querySelector(".rd-form"));
   const review = stepSection("review", words.reviewStep);
   const list = element("div");
@@ -36,7 +36,8 @@ export function mountForm(root, session, early) {
   form.after(footer(session, steps), erase);
   keepKeys(root);
   root.classList.add("rd-stepped");
-  steps.show(steps.addressed ?? early ?? "");
+  const early = peek(session.storage.place, "step");
+  steps.show(steps.addressed ?? String(early ?? ""));
   return () => {
     const redraws = mountItems(root, session);
     const redraw = () => {

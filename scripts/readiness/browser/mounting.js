@@ -1,0 +1,61 @@
+/** Finds the views on a page, once each, and gives them their session. */
+
+import { readQuestionnaire } from "./engine/questionnaire.js";
+import { Session } from "./session.js";
+import { Storage, storagePlace } from "./storage.js";
+
+/** @typedef {(root: HTMLElement, session: Session) => () => void} Mount */
+
+/**
+ * Mount every view of a kind, now and on each page that the theme swaps in.
+ *
+ * @param {string} kind
+ * @param {Mount} mount shows what it can at once; what it returns is called when storage was read
+ */
+export function mountAll(kind, mount) {
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const siteRoot = new URL("..", script.src).pathname;
+  const start = () => {
+    for (const root of document.querySelectorAll(`[data-readiness="${kind}"]:not([data-mounted])`)) {
+      if (root instanceof HTMLElement) void mountOne(root, siteRoot, mount);
+    }
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+  // The theme announces a page that it has swapped in; on file:// it never does.
+  const swapped = /** @type {{document$?: {subscribe: (start: () => void) => void}}} */ (
+    /** @type {unknown} */ (window)
+  ).document$;
+  swapped?.subscribe(start);
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {string} siteRoot
+ * @param {Mount} mount
+ */
+async function mountOne(root, siteRoot, mount) {
+  root.dataset["mounted"] = "";
+  const holder = /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-payload]"));
+  const questionnaire = readQuestionnaire(JSON.parse(holder.content.textContent ?? ""));
+  const place = storagePlace(siteRoot, questionnaire.id);
+  const session = new Session(questionnaire, new Storage(place));
+  const ready = mount(root, session);
+  root.querySelector("[data-onward]")?.addEventListener("click", (event) => {
+    if (staysInTab(event)) session.storage.handOver();
+  });
+  await session.storage.read();
+  ready();
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) void session.storage.read();
+  });
+}
+
+/**
+ * @param {Event} event
+ * @returns {boolean} whether a click on a link leads on in this very tab
+ */
+function staysInTab(event) {
+  if (!(event instanceof MouseEvent)) return false;
+  return !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+}
