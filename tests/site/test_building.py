@@ -173,12 +173,17 @@ def test_nothing_of_the_builders_machine_is_in_the_site(built_site: Path) -> Non
 def test_the_client_and_the_style_are_named_by_their_content(built_site: Path) -> None:
     """So old and new builds do not mix in a cache; the script waits for the page."""
     assets = {
-        path.name.split(".")[-1]: path for path in (built_site / "assets").glob("readiness.*")
+        path.name.split(".", 2)[-1]: path for path in (built_site / "assets").glob("readiness.*")
     }
-    assert set(assets) == {"css", "js"}
-    html = (built_site / "take" / "index.html").read_text("utf-8")
-    assert f'<script src="../assets/{assets["js"].name}" defer></script>' in html
-    assert f'<link rel="stylesheet" href="../assets/{assets["css"].name}">' in html
+    assert set(assets) == {"css", "questionnaire.js", "result.js"}
+    form = (built_site / "take" / "index.html").read_text("utf-8")
+    result = (built_site / "result" / "index.html").read_text("utf-8")
+    own = {view: assets[f"{view}.js"].name for view in ("questionnaire", "result")}
+    assert f'<script src="../assets/{own["questionnaire"]}" defer></script>' in form
+    assert f'<script src="../assets/{own["result"]}" defer></script>' in result
+    assert own["result"] not in form
+    assert own["questionnaire"] not in result
+    assert f'<link rel="stylesheet" href="../assets/{assets["css"].name}">' in form
 
 
 def test_pages_that_authors_link_to_are_resolved_like_any_other(own_site: Path) -> None:
