@@ -6,6 +6,7 @@ Reads HTML, and SVG well enough. Judges nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 
 DATA_TYPES = ("application/json", "application/ld+json", "text/template", "importmap")
@@ -69,6 +70,12 @@ class BuiltPage(HTMLParser):
         """Keep the text of a script or style."""
         if self._inside is not None:
             self.texts.append(Text(self._inside, data))
+
+
+@lru_cache(maxsize=256)
+def read_page(html: str) -> BuiltPage:
+    """Read a page once for all who look at it; most of closing a site is reading."""
+    return BuiltPage(html)
 
 
 def _runs(tag: Tag) -> bool:

@@ -7,6 +7,7 @@ not exported are refused with `file:line`; `javascript` refuses the rest of the 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from readiness.javascript import JoinError, Module, read_module
@@ -48,7 +49,7 @@ def _in_order(entry: Path) -> list[Module]:
     def visit(path: Path, above: tuple[Path, ...]) -> Module:
         here = path.resolve()
         if here not in done:
-            module = read_module(path, acts=not above)
+            module = _read(path, _stamp(path), acts=not above)
             for line, names, target in module.imports:
                 _refuse_file(module, line, target, (*above, here))
                 _refuse_names(module, line, names, visit(target, (*above, here)))
@@ -57,6 +58,16 @@ def _in_order(entry: Path) -> list[Module]:
 
     visit(entry, ())
     return list(done.values())
+
+
+@lru_cache(maxsize=256)
+def _read(path: Path, _: float, *, acts: bool) -> Module:
+    """Read a module once for all entries, until its file changes."""
+    return read_module(path, acts=acts)
+
+
+def _stamp(path: Path) -> float:
+    return path.stat().st_mtime_ns if path.is_file() else 0
 
 
 def _refuse_file(module: Module, line: int, target: Path, above: tuple[Path, ...]) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readiness.addresses import FETCHED, in_css, in_tag, is_remote, plainly
-from readiness.built_page import BuiltPage
+from readiness.built_page import read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def findings(site: Path) -> Iterator[Finding]:
     for path in sorted(site.rglob("*")):
         kind = path.suffix.lower()
         if kind in PAGES or kind == ".css":
-            text = path.read_text(encoding="utf-8", errors="replace")
+            text = path.read_text(encoding="utf-8", errors="surrogateescape")
             judge = in_page if kind in PAGES else in_style_sheet
             yield from judge(path.relative_to(site).as_posix(), text)
 
@@ -53,7 +53,7 @@ def in_style_sheet(file: str, css: str) -> Iterator[Finding]:
 
 def in_page(file: str, html: str) -> Iterator[Finding]:
     """Yield each contact of a page, and each inline style or handler that the policy blocks."""
-    page = BuiltPage(html)
+    page = read_page(html)
     for tag in page.tags:
         for place, address in in_tag(tag):
             yield from _contact(file, tag.line, place, address)

@@ -27,7 +27,7 @@ STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
 TEMPLATE_TEXT = re.compile(r"[`}](?:[^`\\$]|\\.|\$(?!\{))*(?:`|\$\{)")
 PATTERN = re.compile(r"/(?:[^/\\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+/[a-z]*")
 COMMENT = re.compile(r"/\*\*(?:[^*]|\*(?!/))*\*/")
-CHARACTER = re.compile(r".")
+CODE = re.compile(r"[^\"'`/<{}-]+|.", re.DOTALL)
 BEFORE_PATTERN = re.compile(r"(?:^|[(,=:\[!&|?{;+~^<>]|\breturn)\s*$")
 # Line ends for a browser but not for us: code could hide behind one in a comment.
 ODD_LINE_ENDS = re.compile("[\u2028\u2029]")
@@ -152,7 +152,7 @@ def _piece(
         return "literal", PATTERN.match(written, at)
     if braces:
         braces[-1] += {"{": 1, "}": -1}.get(char, 0)
-    return "code", CHARACTER.match(written, at)
+    return "code", CODE.match(written, at)
 
 
 def _outer(code: str, depth: int) -> tuple[str, int]:

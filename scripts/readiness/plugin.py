@@ -126,8 +126,8 @@ class ReadinessPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             return
         site = Path(config.site_dir)
         undate(site)
-        log.info("Header for the host:\nContent-Security-Policy: %s", close(site))
         found = list(findings(site))
+        log.info("Header for the host:\nContent-Security-Policy: %s", close(site))
         for finding in found:
             log.log(logging.ERROR if finding.contact else logging.WARNING, "%s", finding)
         if any(finding.contact for finding in found):

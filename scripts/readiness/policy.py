@@ -12,7 +12,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from readiness.built_page import BuiltPage
+from readiness.built_page import read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +38,7 @@ BEFORE = re.compile(
 def close(site: Path) -> str:
     """Put the policy on every page of a built site and return it as a header's value."""
     pages = {path: _read(path) for path in sorted(site.rglob("*.html"))}
-    content = policy(script for page in pages.values() for script in BuiltPage(page).scripts)
+    content = policy(script for page in pages.values() for script in read_page(page).scripts)
     for path, page in pages.items():
         _write(path, with_policy(page, content))
     return content + ONLY_IN_A_HEADER
