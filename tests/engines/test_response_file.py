@@ -64,7 +64,7 @@ def test_a_good_file_is_read_without_a_word() -> None:
 
 def test_a_byte_order_mark_and_unknown_keys_do_no_harm() -> None:
     """What the format does not name is left alone."""
-    assert read(b"\xef\xbb\xbf" + json.dumps(saved(kind="backup", notes={"a": 1})).encode())
+    assert read(b"\xef\xbb\xbf" + json.dumps(saved(score={"a": 1}, notes=[])).encode())
 
 
 NOTICES = {
@@ -151,7 +151,6 @@ BAD_ANSWERS = {
     "other words": '"DK"',
     "na where it is not allowed": '"na"',
     "a control sign": '"\\u001b[2J"',
-    "half a sign": '"\\ud800"',
     "very long": '"' + "x" * 5000 + '"',
 }
 
@@ -173,18 +172,21 @@ def test_each_item_has_its_own_levels() -> None:
 
 
 REFUSED: dict[str, tuple[str | bytes | dict[str, Any], str]] = {
-    "empty": ("", "not-json"),
-    "cut off": (json.dumps(saved())[:-9], "not-json"),
+    "empty": ("", "truncated"),
+    "cut off": (json.dumps(saved())[:-9], "truncated"),
     "two files in one": (json.dumps(saved()) * 2, "not-json"),
     "NaN": ('{"a": NaN}', "not-json"),
     "infinity": ('{"a": -Infinity}', "not-json"),
     "bytes of no text": (b'{"a": "\xff"}', "not-json"),
     "UTF-16": (json.dumps(saved()).encode("utf-16"), "not-json"),
-    "a number of 10,000 digits": ('{"a": ' + "9" * 10_000 + "}", "not-json"),
-    "a key twice": ('{"format": "readiness-responses", "format": 1}', "duplicate"),
-    "an answer twice": ('{"answers": {"a": 1, "a": 5}}', "duplicate"),
-    "deep": ("[" * 40 + "]" * 40, "too-deep"),
-    "very deep": ("[" * 400_000, "too-deep"),
+    "a number of 10,000 digits": ('{"a": ' + "9" * 10_000 + "}", "wrong-format"),
+    "a key twice": ('{"format": "readiness-responses", "format": 1}', "not-json"),
+    "an answer twice": ('{"answers": {"a": 1, "a": 5}}', "not-json"),
+    "half a sign": ('{"answers": {"a": "\\ud800"}}', "not-json"),
+    "half a sign as a key": ('{"\\udc00": 1}', "not-json"),
+    "half a sign in a list": ('{"a": [[["\\ud83d"]]]}', "not-json"),
+    "deep": ("[" * 40 + "]" * 40, "not-json"),
+    "very deep": ("[" * 400_000, "not-json"),
     "large": (b" " * (LARGEST + 1), "too-big"),
     "a list": ("[]", "wrong-format"),
     "a number": ("4", "wrong-format"),
@@ -201,6 +203,15 @@ REFUSED: dict[str, tuple[str | bytes | dict[str, Any], str]] = {
     "a questionnaire without id": (saved(questionnaire={}), "other-questionnaire"),
     "a role that is no text": (saved(role=1), "wrong-format"),
     "no answers": (saved(answers=None), "wrong-format"),
+    "another kind": (saved(kind="group"), "wrong-format"),
+    "a kind that is no text": (saved(kind=["backup"]), "wrong-format"),
+    "a respondent that is no text": (saved(respondent=7), "wrong-format"),
+    "notes that are no texts": (saved(kind="backup", notes={"a": 1}), "wrong-format"),
+    "a step that is no text": (saved(kind="backup", step=1), "wrong-format"),
+    "a meaning that is no text": (saved(kind="backup", meanings={"a": 1}), "wrong-format"),
+    "rounds that are no list": (saved(kind="backup", rounds={}), "wrong-format"),
+    "a round that is no object": (saved(kind="backup", rounds=[1]), "wrong-format"),
+    "a round with no answer": (saved(kind="backup", rounds=[{"answers": {"a": 11}}]), "bad-answer"),
     "a list of answers": (saved(answers=[["a", 4]]), "wrong-format"),
 }
 

@@ -1,130 +1,178 @@
-"""Reads a saved response file for one questionnaire; what cannot be scored as written is refused.
+"""Reads a saved response file for one questionnaire; what cannot be taken as written is refused.
 
-No answer is ever bent into another. A file that merely differs (an item that is not known, another
-edition, no role) is scored, with a notice for each difference.
+No answer is ever bent into another. Every answer of a file that is taken has its fate, and what
+merely differs (another edition, no role) a notice. A person's own backup holds the meaning of each
+item; of other files only the fingerprint tells whether the questions were the same.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from enum import StrEnum
+from typing import TYPE_CHECKING
 
+from readiness.engine.editions import Fate, Fated, SavedAnswer, answers_today, fates
+from readiness.engine.file_notices import fate_notices, origin_notices, role_notices
+from readiness.engine.file_parts import (
+    JsonObject,
+    is_answer,
+    old_answers,
+    optional_text,
+    refuse_part,
+    required_part,
+    rounds,
+    saved_answers,
+    texts,
+)
 from readiness.engine.fingerprint import questionnaire_fingerprint
-from readiness.engine.responses import Answer, Responses, offers
+from readiness.engine.responses import Responses, offers
 from readiness.engine.strict_json import Reason, RefusedError, quoted, read_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container
 
-    from readiness.questionnaire import Item, Questionnaire
+    from readiness.questionnaire import Questionnaire
 
 FORMAT = "readiness-responses"
 VERSION = 1
-MOST_NAMED = 10
+UNTOUCHED = frozenset({Fate.CARRIED, Fate.NOT_ASKED})
+
+
+class Kind(StrEnum):
+    """What a file is for: meant for sharing, or everything for oneself."""
+
+    CONTRIBUTION = "contribution"
+    BACKUP = "backup"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadFile:
-    """The responses of a good file, and what a reader should know about it."""
+    """A file that was taken, and what a reader should know about it.
 
+    `migrated` means from another edition, or that not every answer counts. Notes, step and
+    rounds are read from a backup only.
+    """
+
+    kind: Kind
+    migrated: bool
+    respondent: str | None
     responses: Responses
+    fates: tuple[Fated, ...]
+    notes: dict[str, str]
+    step: str | None
+    rounds: list[JsonObject]
     notices: tuple[str, ...]
 
+    @property
+    def outcome(self) -> str:
+        """Return the name of the outcome: "ok" or "migrated"."""
+        return "migrated" if self.migrated else "ok"
 
-def read_response_file(content: bytes, questionnaire: Questionnaire) -> ReadFile:
-    """Read one file; raise RefusedError where it cannot be scored as it was written."""
-    saved = _object(read_json(content), "the file")
+
+def read_response_file(
+    content: bytes, questionnaire: Questionnaire, taken: Container[str | None] = ()
+) -> ReadFile:
+    """Read one file; raise RefusedError where it cannot be taken as it was written.
+
+    `taken` names the respondents whose files were taken before.
+    """
+    saved = read_json(content)
+    if not isinstance(saved, dict):
+        raise RefusedError(
+            Reason.WRONG_FORMAT, f"the file must be an object, it is {quoted(saved)}"
+        )
     _check_format(saved)
-    meant = _object(saved.get("questionnaire"), '"questionnaire"')
-    if meant.get("id") != questionnaire.id:
-        what = f"these are answers to {quoted(meant.get('id'))}, not to {quoted(questionnaire.id)}"
-        raise RefusedError(Reason.OTHER_QUESTIONNAIRE, what)
-    role, role_notices = _role(saved, questionnaire)
-    answers, answer_notices = _answers(saved, questionnaire, role)
-    notices = (*_origin_notices(saved, meant, questionnaire), *role_notices, *answer_notices)
-    return ReadFile(responses=Responses(role=role, answers=answers), notices=notices)
+    file = _read(saved, questionnaire)
+    if file.respondent in taken:
+        what = f"the file of respondent {quoted(file.respondent)} was taken before"
+        raise RefusedError(Reason.DUPLICATE, what)
+    return file
 
 
-def _object(value: object, name: str) -> dict[str, object]:
-    if not isinstance(value, dict):
-        raise RefusedError(Reason.WRONG_FORMAT, f"{name} must be an object, it is {quoted(value)}")
-    return value
+def _read(saved: JsonObject, questionnaire: Questionnaire) -> ReadFile:
+    origin = _origin(saved, questionnaire)
+    kind = _kind(saved)
+    named = optional_text(saved, "role")
+    role = named if named in {known.id for known in questionnaire.roles} else None
+    respondent = optional_text(saved, "respondent")
+    found = fates(questionnaire, role, _saved_answers(saved, kind))
+    is_other = _is_other(origin, questionnaire)
+    is_backup = kind is Kind.BACKUP
+    may_differ = is_backup and is_other and origin.get("fingerprint") is not None
+    _refuse_bad_answer(found, () if may_differ else required_part(saved, "answers"))
+    return ReadFile(
+        kind=kind,
+        migrated=is_other or any(one.fate not in UNTOUCHED for one in found),
+        respondent=respondent,
+        responses=Responses(role=role, answers=answers_today(found)),
+        fates=tuple(found),
+        notes=texts(saved, "notes") if is_backup else {},
+        step=optional_text(saved, "step") if is_backup else None,
+        rounds=rounds(saved) if is_backup else [],
+        notices=(
+            *origin_notices(saved, origin, questionnaire),
+            *role_notices(named, role, questionnaire),
+            *fate_notices(found),
+        ),
+    )
 
 
-def _check_format(saved: dict[str, object]) -> None:
+def _check_format(saved: JsonObject) -> None:
     if saved.get("format") != FORMAT:
-        message = f'"format" must be "{FORMAT}", it is {quoted(saved.get("format"))}'
-        raise RefusedError(Reason.WRONG_FORMAT, message)
+        refuse_part("format", f'"{FORMAT}"', saved.get("format"))
     version = saved.get("version")
     if type(version) is int and version > VERSION:
         message = f"the file has version {quoted(version)}; this program reads {VERSION}"
         raise RefusedError(Reason.NEWER_VERSION, message)
     if type(version) is not int or version != VERSION:
-        message = f'"version" must be {VERSION}, it is {quoted(version)}'
-        raise RefusedError(Reason.WRONG_FORMAT, message)
+        refuse_part("version", str(VERSION), version)
 
 
-def _origin_notices(
-    saved: dict[str, object], meant: dict[str, object], questionnaire: Questionnaire
-) -> Iterator[str]:
-    if saved.get("respondent") is None:
-        yield "no respondent is named"
-    if meant.get("edition") is None:
-        yield "no edition is named"
-    elif meant["edition"] != questionnaire.edition:
-        ours = quoted(questionnaire.edition)
-        yield f"written for edition {quoted(meant['edition'])}, scored by edition {ours}"
-    if meant.get("fingerprint") is None:
-        yield "no fingerprint: whether the questions were the same is not known"
-    elif meant["fingerprint"] != questionnaire_fingerprint(questionnaire):
-        yield "the fingerprint differs: questions or rules have changed since"
+def _origin(saved: JsonObject, questionnaire: Questionnaire) -> JsonObject:
+    origin = required_part(saved, "questionnaire")
+    if origin.get("id") != questionnaire.id:
+        what = f"these are answers to {quoted(origin.get('id'))}, not to {quoted(questionnaire.id)}"
+        raise RefusedError(Reason.OTHER_QUESTIONNAIRE, what)
+    return origin
 
 
-def _role(
-    saved: dict[str, object], questionnaire: Questionnaire
-) -> tuple[str | None, tuple[str, ...]]:
-    role = saved.get("role")
-    if role is not None and not isinstance(role, str):
-        raise RefusedError(
-            Reason.WRONG_FORMAT, f'"role" must be a role\'s id, it is {quoted(role)}'
-        )
-    if role in {known.id for known in questionnaire.roles}:
-        return role, ()
-    if role is None:
-        missing = "no role: scored as if everything had been asked"
-        return None, (missing,) if questionnaire.roles else ()
-    return None, (f"unknown role {quoted(role)}: scored as if everything had been asked",)
+def _kind(saved: JsonObject) -> Kind:
+    """Return the kind; a file that does not say holds answers only."""
+    kind = saved.get("kind")
+    if kind is None:
+        return Kind.CONTRIBUTION
+    if not isinstance(kind, str) or kind not in set(Kind):
+        refuse_part("kind", f'"{Kind.CONTRIBUTION}" or "{Kind.BACKUP}"', kind)
+    return Kind(kind)
 
 
-def _answers(
-    saved: dict[str, object], questionnaire: Questionnaire, role: str | None
-) -> tuple[dict[str, Answer], tuple[str, ...]]:
-    given = _object(saved.get("answers"), '"answers"')
-    items = {item.id: item for item in questionnaire.items}
-    earlier = {old: item for item in items.values() for old in item.was if old not in items}
-    answers = {id_: _answer(items[id_], given[id_], id_) for id_ in given if id_ in items}
-    renamed = [id_ for id_ in given if id_ in earlier and earlier[id_].id not in answers]
-    for id_ in renamed:
-        answers.setdefault(earlier[id_].id, _answer(earlier[id_], given[id_], id_))
-    unknown = [id_ for id_ in given if id_ not in items and id_ not in renamed]
-    not_asked = [id_ for id_ in answers if not items[id_].asked_of(role)]
-    notices = {
-        "answers under an earlier id": renamed,
-        "left out, unknown or answered twice": unknown,
-        "left out, not asked of this role": not_asked,
-    }
-    return answers, tuple(f"{what}: {_named(ids)}" for what, ids in notices.items() if ids)
+def _saved_answers(saved: JsonObject, kind: Kind) -> list[SavedAnswer]:
+    answers = required_part(saved, "answers")
+    if kind is Kind.CONTRIBUTION:
+        return [SavedAnswer(id=id_, answer=answer) for id_, answer in answers.items()]
+    old = [one for one in old_answers(saved) if one.id not in answers]
+    return [*saved_answers(saved), *old]
 
 
-def _answer(item: Item, answer: object, written: str) -> Answer:
-    if not offers(item, answer):
-        na = ', "na"' if offers(item, "na") else ""
-        levels = f'a level from 1 to {len(item.scale.levels)}, "dk"{na}'
-        message = f"the answer to {quoted(written)} must be {levels}; it is {quoted(answer)}"
-        raise RefusedError(Reason.BAD_ANSWER, message)
-    return cast("Answer", answer)
+def _is_other(origin: JsonObject, questionnaire: Questionnaire) -> bool:
+    """Tell whether the file says that it was written for another edition."""
+    if origin.get("fingerprint") is not None:
+        return origin["fingerprint"] != questionnaire_fingerprint(questionnaire)
+    return origin.get("edition") not in (None, questionnaire.edition)
 
 
-def _named(ids: list[str]) -> str:
-    more = f" and {len(ids) - MOST_NAMED} more" if len(ids) > MOST_NAMED else ""
-    return ", ".join(quoted(id_) for id_ in ids[:MOST_NAMED]) + more
+def _refuse_bad_answer(found: list[Fated], strict: Container[str]) -> None:
+    """Refuse what no item offers, and under the `strict` ids what its item does not offer."""
+    for one in found:
+        if one.fate is Fate.INVALID and (one.saved.id in strict or not is_answer(one.saved.answer)):
+            raise _bad_answer(one)
+
+
+def _bad_answer(one: Fated) -> RefusedError:
+    item, saved = one.item, one.saved
+    if item is None:
+        raise AssertionError(saved.id)
+    na = ', "na"' if offers(item, "na") else ""
+    levels = f'a level from 1 to {len(item.scale.levels)}, "dk"{na}'
+    what = f"the answer to {quoted(saved.id)} must be {levels}; it is {quoted(saved.answer)}"
+    return RefusedError(Reason.BAD_ANSWER, what, saved.id)

@@ -1,19 +1,27 @@
 """Reads JSON that a stranger wrote: nothing is guessed, doubled or let through too large.
 
-Refuses what Python's reader would take in silence: repeated keys, NaN and Infinity, deep nesting,
-files of more than a megabyte.
+Refuses what Python's reader would take in silence: repeated keys, NaN and Infinity, half
+characters, deep nesting, files of more than a megabyte. A number that is not a whole one of at
+most 15 digits stays as it was written. A text that ends inside a value is "truncated".
 """
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
+from collections import Counter
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NoReturn
+
+from readiness.engine.truncation import ends_inside
 
 LARGEST = 1_000_000
 DEEPEST = 32
 WIDEST = 60
-TEXTS = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+WHOLE = re.compile(r"(?!-0)-?[0-9]{1,15}")
+TEXTS = re.compile(r'"(?:[^"\\]|\\.)*\\?"?', re.DOTALL)
 
 
 class Reason(StrEnum):
@@ -21,46 +29,91 @@ class Reason(StrEnum):
 
     UNREADABLE = "unreadable"
     TOO_BIG = "too-big"
-    TOO_DEEP = "too-deep"
+    TRUNCATED = "truncated"
     NOT_JSON = "not-json"
-    DUPLICATE = "duplicate"
     WRONG_FORMAT = "wrong-format"
     NEWER_VERSION = "newer-version"
     OTHER_QUESTIONNAIRE = "other-questionnaire"
     BAD_ANSWER = "bad-answer"
+    DUPLICATE = "duplicate"
 
 
 class RefusedError(ValueError):
     """A file that is not taken: the reason, and a sentence that names the place."""
 
-    def __init__(self, reason: Reason, sentence: str) -> None:
-        """Keep the reason apart from the sentence."""
+    def __init__(self, reason: Reason, sentence: str, place: str | None = None) -> None:
+        """Keep apart the reason and the place: the item of an answer, or the part of the file."""
         super().__init__(sentence)
         self.reason = reason
+        self.place = place
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenNumber:
+    """A number that is not a small whole one, exactly as the file has it."""
+
+    text: str
 
 
 def read_json(content: bytes) -> object:
     """Return what a JSON file holds; raise RefusedError where it is not strict JSON."""
     if len(content) > LARGEST:
         raise RefusedError(Reason.TOO_BIG, f"the file is larger than {LARGEST} bytes")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise RefusedError(Reason.NOT_JSON, f"this is not UTF-8 text: {error}") from error
+    text, is_cut = _decoded(content)
     if _depth(text) > DEEPEST:
-        raise RefusedError(Reason.TOO_DEEP, f"the file nests deeper than {DEEPEST} levels")
-    try:
-        return json.loads(text, object_pairs_hook=_without_repeats, parse_constant=_no_constant)
-    except RefusedError:
-        raise
-    except ValueError as error:
-        raise RefusedError(Reason.NOT_JSON, f"this is not JSON: {error}") from error
+        _refuse(f"it nests deeper than {DEEPEST} levels")
+    repeated: list[str] = []
+    value = _parsed(text, repeated)
+    if is_cut:
+        _refuse("half a character follows it")
+    if repeated:
+        _refuse(f"the key {quoted(repeated[0])} stands twice in one object")
+    if _has_half_characters(value):
+        _refuse("a text in it holds half a character")
+    return value
 
 
 def quoted(value: object) -> str:
     """Return a value of the file for a message: on one line, in ASCII, and short."""
-    text = json.dumps(value)
+    text = value.text if isinstance(value, WrittenNumber) else json.dumps(value, default=_written)
     return text if len(text) <= WIDEST else f"{text[: WIDEST - 3]}..."
+
+
+def _refuse(why: str) -> NoReturn:
+    message = f"this is not JSON: {why}"
+    raise RefusedError(Reason.NOT_JSON, message)
+
+
+def _decoded(content: bytes) -> tuple[str, bool]:
+    """Return the text, and whether the end of the file cuts a character in two."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        text = decoder.decode(content.removeprefix(codecs.BOM_UTF8))
+    except UnicodeDecodeError as error:
+        raise RefusedError(Reason.NOT_JSON, f"this is not UTF-8 text: {error}") from error
+    return text, decoder.getstate()[0] != b""
+
+
+def _parsed(text: str, repeated: list[str]) -> object:
+    def pairs(found: list[tuple[str, object]]) -> dict[str, object]:
+        read = dict(found)
+        if len(read) < len(found):
+            repeated.append(Counter(key for key, _ in found).most_common(1)[0][0])
+        return read
+
+    try:
+        return json.loads(
+            text,
+            object_pairs_hook=pairs,
+            parse_constant=_no_constant,
+            parse_int=_number,
+            parse_float=WrittenNumber,
+        )
+    except json.JSONDecodeError as error:
+        if ends_inside(text):
+            message = "the file ends in the middle"
+            raise RefusedError(Reason.TRUNCATED, message) from error
+        _refuse(str(error))
 
 
 def _depth(text: str) -> int:
@@ -71,15 +124,21 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    read: dict[str, object] = {}
-    for key, value in pairs:
-        if key in read:
-            twice = f"the key {quoted(key)} stands twice in one object"
-            raise RefusedError(Reason.DUPLICATE, twice)
-        read[key] = value
-    return read
+def _number(text: str) -> int | WrittenNumber:
+    return int(text) if WHOLE.fullmatch(text) else WrittenNumber(text)
 
 
 def _no_constant(name: str) -> object:
-    raise RefusedError(Reason.NOT_JSON, f"this is not JSON: {name} is not a number")
+    _refuse(f"{name} is not a number")
+
+
+def _has_half_characters(value: object) -> bool:
+    try:
+        json.dumps(value, ensure_ascii=False, default=_written).encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _written(number: WrittenNumber) -> str:
+    return number.text
