@@ -1,4 +1,4 @@
-"""Hosts of the built site that differ from a plain one: below a path, with headers of their own."""
+"""A host of the built site that sends headers of its own with every answer."""
 
 from __future__ import annotations
 
@@ -14,30 +14,22 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def host(folder: Path, mount: str = "/", headers: dict[str, str] | None = None) -> Iterator[str]:
-    """Yield the address of a folder that is served below `mount`, which ends in a slash."""
+def host(folder: Path, headers: dict[str, str]) -> Iterator[str]:
+    """Yield the address under which a folder is served with these headers."""
 
     class Handler(_Handler):
-        below = mount
-        added = headers or {}
+        added = headers
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
     server.daemon_threads = True
     Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{mount}"
+    yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    below: str
     added: dict[str, str]
-
-    def translate_path(self, path: str) -> str:
-        """Find only what is asked for below the mount."""
-        if not path.startswith(self.below):
-            return super().translate_path("/nowhere")
-        return super().translate_path(f"/{path.removeprefix(self.below)}")
 
     def end_headers(self) -> None:
         """Add the host's own headers."""

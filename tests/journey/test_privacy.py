@@ -103,7 +103,7 @@ def test_the_tour_keeps_a_strict_policy_sent_as_a_header(
     start = (built_site / "index.html").read_text(encoding="utf-8")
     hashes = " ".join(re.findall(r"'sha256-[^']+'", META.findall(start)[0]))
     header = {"Content-Security-Policy": STRICT.format(hashes=hashes)}
-    with host(built_site, headers=header) as url, watch(browser) as watched:
+    with host(built_site, header) as url, watch(browser) as watched:
         tour(watched.page, url, pages_of(built_site), items)
         assert watched.refused == []
         assert watched.complaints == []
@@ -112,7 +112,7 @@ def test_the_tour_keeps_a_strict_policy_sent_as_a_header(
 def test_the_strict_header_is_really_sent(browser: Browser, built_site: Path) -> None:
     """Canary of the one above: without the hashes the theme's own inline scripts are refused."""
     header = {"Content-Security-Policy": STRICT.format(hashes="")}
-    with host(built_site, headers=header) as url, watch(browser) as watched:
+    with host(built_site, header) as url, watch(browser) as watched:
         watched.page.goto(url, wait_until="networkidle")
         assert any(entry.startswith("script-src-elem inline") for entry in watched.refused)
 
