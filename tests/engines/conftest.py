@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from .engines import BrowserEngine, python_engine
+from .exchange import BrowserFiles
 
 if TYPE_CHECKING:
     from .engines import Engine
@@ -22,3 +23,9 @@ def browser_engine(tmp_path_factory: pytest.TempPathFactory) -> BrowserEngine:
 def engine(request: pytest.FixtureRequest, browser_engine: BrowserEngine) -> Engine:
     """Return each of the two engines in turn."""
     return python_engine if request.param == "python" else browser_engine
+
+
+@pytest.fixture(scope="session")
+def browser_files(tmp_path_factory: pytest.TempPathFactory) -> BrowserFiles:
+    """Return the browser's readers and writers of files as they are."""
+    return BrowserFiles(tmp_path_factory.mktemp("files"))

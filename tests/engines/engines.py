@@ -26,6 +26,7 @@ ENGINE = BROWSER / "engine"
 ENTRY = Path(__file__).with_name("engine.js")
 
 Json = dict[str, Any]
+Fault = tuple[str, str, str]
 
 
 class Engine(Protocol):
@@ -42,19 +43,25 @@ def python_engine(questionnaire: Questionnaire, people: Sequence[Responses]) -> 
     return read
 
 
+def load_engine(folder: Path, entry: Path, edits: Sequence[Fault] = ()) -> MiniRacer:
+    """Return V8 with `engine`, the exports of the entry, after planting the faults."""
+    for path in (*ENGINE.glob("*.js"), entry):
+        shutil.copy(path, folder)
+    for file, old, new in edits:
+        text = (folder / file).read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} should stand once in {file}"
+        (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+    context = MiniRacer()
+    context.eval(f"var engine = {join(folder / entry.name)};")
+    return context
+
+
 class BrowserEngine:
     """The joined modules of the browser in V8; `edits` plant faults: file, old text, new text."""
 
-    def __init__(self, folder: Path, *edits: tuple[str, str, str]) -> None:
+    def __init__(self, folder: Path, *edits: Fault) -> None:
         """Copy the modules to a folder, plant the faults, join and load."""
-        for path in (*ENGINE.glob("*.js"), ENTRY):
-            shutil.copy(path, folder)
-        for file, old, new in edits:
-            text = (folder / file).read_text(encoding="utf-8")
-            assert text.count(old) == 1, f"{old!r} should stand once in {file}"
-            (folder / file).write_text(text.replace(old, new), encoding="utf-8")
-        self._context = MiniRacer()
-        self._context.eval(f"var engine = {join(folder / ENTRY.name)};")
+        self._context = load_engine(folder, ENTRY, edits)
 
     def __call__(self, questionnaire: Questionnaire, people: Sequence[Responses]) -> list[Json]:
         """Evaluate in V8."""

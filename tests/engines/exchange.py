@@ -1,0 +1,125 @@
+"""The two readers of files behind one shape: a file in, its outcome and all it gives out."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from readiness.engine.editions import fates
+from readiness.engine.evaluation import evaluate
+from readiness.engine.response_file import read_response_file
+from readiness.engine.result_json import result_json
+from readiness.engine.strict_json import RefusedError
+from readiness.payload import payload
+
+from .engines import load_engine
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from readiness.engine.editions import Fated, SavedAnswer
+    from readiness.engine.response_file import ReadFile
+    from readiness.questionnaire import Questionnaire
+
+    from .engines import Fault
+
+Json = dict[str, Any]
+ENTRY = Path(__file__).with_name("exchange.js")
+
+
+class BrowserFiles:
+    """The browser's readers and writers of files in V8; `faults` are planted first."""
+
+    def __init__(self, folder: Path, *faults: Fault) -> None:
+        """Join and load the modules from a folder of their own."""
+        self._context = load_engine(folder, ENTRY, faults)
+
+    def call(self, name: str, *values: object) -> Any:  # noqa: ANN401  # as JSON holds
+        """Call an export of `exchange.js`; None comes back as None, else JSON is read."""
+        text = self._context.call(f"engine.{name}", *values)
+        return None if text is None else json.loads(str(text))
+
+    def read(
+        self, questionnaire: Questionnaire, files: Sequence[bytes], taken: Collection[str] = ()
+    ) -> list[Json]:
+        """Read each file; the slowest and the prototypes are checked on the way."""
+        texts = json.dumps([file.decode("latin-1") for file in files])
+        form = json.dumps(payload(questionnaire))
+        found = self.call("readFiles", form, texts, json.dumps(sorted(taken)))
+        assert max(one["milliseconds"] for one in found) < 1000
+        assert not any(one["changed"] for one in found), "a prototype has changed"
+        return [one["read"] for one in found]
+
+    def write(self, questionnaire: Questionnaire, people: Sequence[Json]) -> list[list[bytes]]:
+        """Write contribution and backup of each person."""
+        form = json.dumps(payload(questionnaire))
+        written = self.call("writeFiles", form, json.dumps(people))
+        return [[text.encode("utf-8") for text in texts] for texts in written]
+
+    def write_again(self, questionnaire: Questionnaire, file: bytes) -> bytes | None:
+        """Read a file and write it again; None where it was refused."""
+        form = json.dumps(payload(questionnaire))
+        text = self._context.call("engine.writeAgain", form, file.decode("latin-1"))
+        return None if text is None else str(text).encode("utf-8")
+
+    def fates(
+        self, questionnaire: Questionnaire, role: str | None, saved: Sequence[SavedAnswer]
+    ) -> list[list[str | None]]:
+        """Return id, today's item and fate of each saved answer."""
+        form = json.dumps(payload(questionnaire))
+        answers = json.dumps([asdict(one) for one in saved])
+        found: list[list[str | None]] = self.call("fateList", form, role, answers)
+        return found
+
+
+def read_in_python(
+    questionnaire: Questionnaire, files: Sequence[bytes], taken: Collection[str] = ()
+) -> list[Json]:
+    """Read each file with the Python twin, in the same shape."""
+    found = []
+    for file in files:
+        start = time.perf_counter()
+        try:
+            found.append(_taken(questionnaire, read_response_file(file, questionnaire, taken)))
+        except RefusedError as refused:
+            found.append({"outcome": refused.reason.value, "place": refused.place})
+        assert time.perf_counter() - start < 1
+    return found
+
+
+def comparable(read: Json) -> Json:
+    """Leave out what is worded for its own readers: sentences, and the place of some refusals."""
+    left_out = {"notices", "found"}
+    if read["outcome"] not in {"bad-answer", "wrong-format"}:
+        left_out.add("place")
+    return {key: value for key, value in read.items() if key not in left_out}
+
+
+def fates_in_python(
+    questionnaire: Questionnaire, role: str | None, saved: Sequence[SavedAnswer]
+) -> list[list[str | None]]:
+    """Return id, today's item and fate of each saved answer."""
+    return _fate_list(fates(questionnaire, role, saved))
+
+
+def _fate_list(found: Sequence[Fated]) -> list[list[str | None]]:
+    return [[one.saved.id, one.item and one.item.id, one.fate.value] for one in found]
+
+
+def _taken(questionnaire: Questionnaire, file: ReadFile) -> Json:
+    result = result_json(evaluate(questionnaire, file.responses))
+    return {
+        "outcome": file.outcome,
+        "kind": file.kind.value,
+        "respondent": file.respondent,
+        "role": file.responses.role,
+        "answers": [list(pair) for pair in file.responses.answers.items()],
+        "fates": _fate_list(file.fates),
+        "notes": [list(pair) for pair in file.notes.items()],
+        "step": file.step,
+        "rounds": len(file.rounds),
+        "result": json.loads(json.dumps(result)),
+    }
