@@ -133,7 +133,7 @@ def _mutant(random: Random, file: dict[str, Any]) -> bytes:
     content = text.encode("utf-8", "surrogatepass")
     if random.random() < 0.4:
         content = random.choice(BYTE_CHANGES)(random, content)
-    if random.random() < 0.001:
+    if random.random() < 0.002:
         content += b" " * 1_000_000
     return content
 

@@ -78,16 +78,7 @@ def saved_answers(file: Mapping[str, object]) -> list[SavedAnswer]:
 def old_answers(file: Mapping[str, object]) -> list[SavedAnswer]:
     """Return the answers that an earlier edition left behind, each with its own meaning."""
     old = optional_part(file, "old")
-    parts = {id_: optional_part(old, id_) for id_ in old}
-    return [
-        SavedAnswer(
-            id=id_,
-            answer=part.get("answer"),
-            meaning=optional_text(part, "meaning"),
-            wording=_wording(old, id_),
-        )
-        for id_, part in parts.items()
-    ]
+    return [_old_answer(old, id_) for id_ in old]
 
 
 def rounds(file: Mapping[str, object]) -> list[JsonObject]:
@@ -117,6 +108,14 @@ def _check_round(round_: JsonObject) -> None:
         if not is_answer(saved.answer):
             message = f"an earlier round's answer to {quoted(saved.id)} is {quoted(saved.answer)}"
             raise RefusedError(Reason.BAD_ANSWER, message, saved.id)
+
+
+def _old_answer(old: Mapping[str, object], id_: str) -> SavedAnswer:
+    part = optional_part(old, id_)
+    meaning = optional_text(part, "meaning")
+    return SavedAnswer(
+        id=id_, answer=part.get("answer"), meaning=meaning, wording=_wording(old, id_)
+    )
 
 
 def _wording(parts: Mapping[str, object], id_: str) -> Wording | None:

@@ -150,8 +150,10 @@ def _saved_answers(saved: JsonObject, kind: Kind) -> list[SavedAnswer]:
     answers = required_part(saved, "answers")
     if kind is Kind.CONTRIBUTION:
         return [SavedAnswer(id=id_, answer=answer) for id_, answer in answers.items()]
-    old = [one for one in old_answers(saved) if one.id not in answers]
-    return [*saved_answers(saved), *old]
+    return [
+        *saved_answers(saved),
+        *(old for old in old_answers(saved) if old.id not in answers),
+    ]
 
 
 def _is_other(origin: JsonObject, questionnaire: Questionnaire) -> bool:
