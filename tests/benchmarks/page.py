@@ -144,8 +144,7 @@ def answer_to_paint(browser: Browser, url: str) -> float:
         for radio in page.locator(f"fieldset:visible input[value='{value}']").all()[:4]:
             if len(page.evaluate("latencies")) < 60:  # noqa: PLR2004  # as the text above says
                 radio.click()
-    page.wait_for_function("latencies.length >= 60")
-    figures: list[float] = page.evaluate("latencies")
+    figures: list[float] = page.evaluate("new Promise((done) => afterPaint(() => done(latencies)))")
     page.context.close()
     return median(figures)
 

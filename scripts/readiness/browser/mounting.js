@@ -47,7 +47,7 @@ async function mountOne(root, siteRoot, mount) {
   await session.storage.read();
   ready();
   window.addEventListener("pageshow", (event) => {
-    if (event.persisted) void session.storage.read();
+    if (event.persisted) void session.refresh();
   });
 }
 

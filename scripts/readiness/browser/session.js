@@ -19,18 +19,67 @@ export class Session {
   constructor(questionnaire, storage) {
     this.questionnaire = questionnaire;
     this.storage = storage;
-    /** @type {(() => void)[]} */
+    /** @type {((key: string | null) => void)[]} */
     this.listeners = [];
-    storage.changed = () => this.tell();
+    /** @type {(() => void)[]} */
+    this.savingListeners = [];
+    storage.changed = () => this.savingListeners.forEach((listener) => listener());
   }
 
-  /** @param {() => void} listener called after every change */
+  /**
+   * Be told of what was said: the key of a record, or null when anything may have changed.
+   *
+   * @param {(key: string | null) => void} listener
+   */
   listen(listener) {
     this.listeners.push(listener);
   }
 
-  tell() {
-    for (const listener of this.listeners) listener();
+  /**
+   * Be told when the state of saving may have changed.
+   *
+   * @param {() => void} listener
+   */
+  listenToSaving(listener) {
+    this.savingListeners.push(listener);
+  }
+
+  /** @param {string | null} key */
+  tell(key) {
+    for (const listener of this.listeners) listener(key);
+  }
+
+  /**
+   * @param {string} key
+   * @param {string | number | null} value
+   * @param {string} [meaning]
+   */
+  say(key, value, meaning) {
+    this.storage.write(key, value, meaning);
+    this.tell(key);
+  }
+
+  /**
+   * Read again what is saved; another page may have changed it.
+   *
+   * @returns {Promise<void>}
+   */
+  async refresh() {
+    await this.storage.read();
+    this.tell(null);
+  }
+
+  /**
+   * Remove everything; rejects when the browser does not confirm.
+   *
+   * @returns {Promise<void>}
+   */
+  async erase() {
+    try {
+      await this.storage.erase();
+    } finally {
+      this.tell(null);
+    }
   }
 
   /** @returns {string | null} */
@@ -50,10 +99,19 @@ export class Session {
     /** @type {Map<string, Answer>} */
     const answers = new Map();
     for (const item of this.questionnaire.items) {
-      const value = this.storage.records.get(`answer:${item.id}`)?.value;
-      if (offersAnswer(item, value)) answers.set(item.id, value);
+      const answer = this.answerTo(item);
+      if (answer !== null) answers.set(item.id, answer);
     }
     return answers;
+  }
+
+  /**
+   * @param {Item} item
+   * @returns {Answer | null}
+   */
+  answerTo(item) {
+    const value = this.storage.records.get(`answer:${item.id}`)?.value;
+    return offersAnswer(item, value) ? value : null;
   }
 
   /**
@@ -72,7 +130,7 @@ export class Session {
 
   /** @param {string} role */
   setRole(role) {
-    this.storage.write("role", role);
+    this.say("role", role);
   }
 
   /**
@@ -80,7 +138,7 @@ export class Session {
    * @param {Answer | null} answer null takes the answer back
    */
   answer(item, answer) {
-    this.storage.write(`answer:${item.id}`, answer, item.fingerprint);
+    this.say(`answer:${item.id}`, answer, item.fingerprint);
   }
 
   /**
@@ -88,7 +146,7 @@ export class Session {
    * @param {string} text
    */
   setNote(item, text) {
-    this.storage.write(`note:${item}`, text);
+    this.say(`note:${item}`, text);
   }
 
   /**

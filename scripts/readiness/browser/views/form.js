@@ -3,7 +3,7 @@
 import { element } from "../element.js";
 import { peek } from "../storage.js";
 import { words } from "../words.js";
-import { mountItem, mountRole } from "./items.js";
+import { mountAnswer, mountNote, mountRole } from "./items.js";
 import { progressView } from "./progress.js";
 import { drawReview } from "./review.js";
 import { eraseView, savedView, warningsView } from "./saved.js";
@@ -27,8 +27,12 @@ export function mountForm(root, session) {
   form.append(review);
   const steps = new Steps(form, (step) => {
     session.setStep(step);
-    progress.redraw();
+    redrawPlace();
   });
+  const redrawPlace = () => {
+    progress.redraw();
+    if (!review.hidden) drawReview(list, session, (item) => leadTo(root, steps, item));
+  };
   const progress = progressView(session, steps);
   const erase = eraseView(session, () => steps.go(""));
   form.before(warningsView(session), progress.view);
@@ -40,14 +44,14 @@ export function mountForm(root, session) {
   steps.show(steps.addressed ?? String(early ?? ""));
   return () => {
     const redraws = mountItems(root, session);
-    const redraw = () => {
-      hideWhatIsNotAsked(root, session);
-      for (const redrawItem of redraws) redrawItem();
-      drawReview(list, session, (item) => leadTo(root, steps, item));
-      progress.redraw();
+    const redraw = (/** @type {string | null} */ key) => {
+      if (key === null || key === "role") hideWhatIsNotAsked(root, session);
+      const touched = key === null ? [...redraws.values()] : [redraws.get(key)];
+      for (const redrawOne of touched) redrawOne?.();
+      redrawPlace();
     };
     session.listen(redraw);
-    redraw();
+    redraw(null);
     steps.show(steps.addressed ?? session.step ?? "");
   };
 }
@@ -65,13 +69,15 @@ function footer(session, steps) {
 /**
  * @param {HTMLElement} root
  * @param {Session} session
- * @returns {(() => void)[]}
+ * @returns {Map<string, () => void>} what redraws the place of each record, by its key
  */
 function mountItems(root, session) {
-  const redraws = [mountRole(root, session)];
+  const redraws = new Map([["role", mountRole(root, session)]]);
   for (const item of session.questionnaire.items) {
     const group = root.querySelector(`[data-item="${item.id}"]`);
-    if (group instanceof HTMLElement) redraws.push(mountItem(group, item, session));
+    if (!(group instanceof HTMLElement)) continue;
+    redraws.set(`answer:${item.id}`, mountAnswer(group, item, session));
+    redraws.set(`note:${item.id}`, mountNote(group, item, session));
   }
   return redraws;
 }

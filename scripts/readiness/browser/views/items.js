@@ -23,16 +23,15 @@ export function mountRole(root, session) {
 }
 
 /**
- * Wire one item and return what redraws it.
+ * Wire the answers of one item and return what redraws them.
  *
  * @param {HTMLElement} group the element that carries the item
  * @param {Item} item
  * @param {Session} session
  * @returns {() => void}
  */
-export function mountItem(group, item, session) {
+export function mountAnswer(group, item, session) {
   const clear = clearButton(group, item, session);
-  const redrawNote = mountNote(group, item, session);
   group.querySelector(".rd-escapes")?.append(clear);
   group.addEventListener("change", (event) => {
     if (event.target instanceof HTMLInputElement) session.answer(item, toAnswer(event.target.value));
@@ -40,10 +39,9 @@ export function mountItem(group, item, session) {
   const early = checkedValue(group);
   if (early !== null) session.answer(item, toAnswer(early));
   return () => {
-    const answer = session.answers.get(item.id);
-    check(group, answer === undefined ? null : String(answer));
-    clear.hidden = answer === undefined;
-    redrawNote();
+    const answer = session.answerTo(item);
+    check(group, answer === null ? null : String(answer));
+    clear.hidden = answer === null;
   };
 }
 
@@ -64,14 +62,14 @@ function clearButton(group, item, session) {
 }
 
 /**
- * Fold the evidence prompt and a place for a note under the item.
+ * Fold the evidence prompt and a place for a note under the item; return what redraws the note.
  *
  * @param {HTMLElement} group
  * @param {Item} item
  * @param {Session} session
  * @returns {() => void}
  */
-function mountNote(group, item, session) {
+export function mountNote(group, item, session) {
   const evidence = group.querySelector(".rd-evidence");
   const id = `note-${item.id}`;
   const describedBy = evidence === null ? null : evidence.id;

@@ -20,7 +20,7 @@ export function savedView(session) {
     view.dataset["saved"] = state;
     view.textContent = { yes, pending: words.saving, no: words.notSaved }[state];
   };
-  session.listen(redraw);
+  session.listenToSaving(redraw);
   redraw();
   return view;
 }
@@ -34,7 +34,7 @@ export function savedView(session) {
 export function warningsView(session) {
   const trouble = element("p", { class: "rd-notice rd-warning", hidden: true });
   const aside = asideNotice(session);
-  session.listen(() => {
+  session.listenToSaving(() => {
     const what = session.storage.trouble;
     const text = what === null ? "" : words[what];
     trouble.hidden = what === null;
@@ -83,7 +83,7 @@ export function eraseView(session, erased) {
   const erase = async () => {
     dialog.close();
     try {
-      await session.storage.erase();
+      await session.erase();
       erased();
       said.textContent = words.erased;
     } catch {
@@ -97,7 +97,7 @@ export function eraseView(session, erased) {
   const attributes = { class: "rd-dialog", "aria-labelledby": "erase-title" };
   const dialog = element("dialog", attributes, title, element("p", {}, words.eraseText), buttons);
   const open = button(words.erase, () => dialog.showModal(), { class: "rd-quiet" });
-  session.listen(() => {
+  session.listenToSaving(() => {
     open.hidden = session.storage.records.size === 0;
   });
   return element("div", { class: "rd-erase" }, open, said, dialog);
