@@ -45,7 +45,9 @@ window.afterPaint = (then) => requestAnimationFrame(() => {
   channel.port2.postMessage(0);
 });
 """
-FIRST_ANSWER = AFTER_PAINT + """
+FIRST_ANSWER = (
+    AFTER_PAINT
+    + """
 window.firstUsable = new Promise((done) => {
   const look = () => {
     const radio = document.querySelector("input[type=radio]");
@@ -56,12 +58,16 @@ window.firstUsable = new Promise((done) => {
   requestAnimationFrame(look);
 });
 """
-CLICKS = AFTER_PAINT + """
+)
+CLICKS = (
+    AFTER_PAINT
+    + """
 window.latencies = [];
 addEventListener("click", (event) => {
   if (event.target.matches?.("input")) afterPaint((end) => latencies.push(end - event.timeStamp));
 }, true);
 """
+)
 
 
 def main() -> None:
@@ -137,7 +143,7 @@ def answer_to_paint(browser: Browser, url: str) -> float:
     """Return the median milliseconds from a click on an answer to the frame that shows it."""
     page, _ = slowed_page(browser, CLICKS)
     page.goto(url, wait_until="networkidle")
-    if page.locator(".rd-next").count():
+    if page.locator(".rd-form").count():  # playwright waits until the script has made the button
         page.click(".rd-next")
     page.evaluate("latencies.length = 0")
     for value in ("1", "2", "3", "4", "5", "dk") * 3:

@@ -1,0 +1,1 @@
+"""Whether everybody can use the pages: rules of axe-core, own detectors, paper."""

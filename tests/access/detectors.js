@@ -1,0 +1,115 @@
+// What axe-core cannot see: each function returns the faults of the page as it stands, in words.
+// Evaluated as one expression; nothing here changes the page.
+(() => {
+  const CONTROLS = "a[href], button, input, textarea, select, summary, [tabindex='0']";
+  const MAY_BE_CUT = ".md-ellipsis, .md-search__form, .md-search-result, .md-nav__source";
+  const MAY_SCROLL = "pre, .md-typeset__scrollwrap, .md-sidebar__scrollwrap, .md-search__scrollwrap";
+
+  const name = (element) => {
+    const text = (element.getAttribute("aria-label") ?? element.textContent).trim().slice(0, 40);
+    return `${element.tagName.toLowerCase()}.${element.className?.baseVal ?? element.className} “${text}”`;
+  };
+  const isSeen = (element) => {
+    const options = { visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true };
+    return element.checkVisibility(options);
+  };
+  const targetOf = (control) => control.closest("label.rd-choice") ?? control;
+
+  function boxes() {
+    const modal = document.querySelector("dialog[open]");
+    const controls = [...(modal ?? document).querySelectorAll(CONTROLS)].filter(isSeen);
+    const targets = [...new Set(controls.map(targetOf))];
+    return targets.map((target) => [target, target.getBoundingClientRect()]).filter(([, box]) => {
+      return box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth;
+    });
+  }
+
+  // A small target is allowed inside a sentence, and where 24 px around its middle are its own.
+  function smallTargets() {
+    const all = boxes();
+    return all.filter(([target, box]) => {
+      if (target.matches("label.rd-choice")) return box.height < 44 || box.width < 44;
+      if (box.width >= 24 && box.height >= 24) return false;
+      if (getComputedStyle(target).display === "inline" && target.closest("p, li, td, h1, h2, h3, h4")) return false;
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      return all.some(([other, { left, right, top, bottom }]) => {
+        if (other === target || other.contains(target) || target.contains(other)) return false;
+        return left < x + 12 && right > x - 12 && top < y + 12 && bottom > y - 12;
+      });
+    }).map(([target, box]) => `${name(target)} is ${box.width.toFixed(0)} x ${box.height.toFixed(0)} px`);
+  }
+
+  function* texts(root) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      if (walker.currentNode.data.trim() === "" || !isSeen(element)) continue;
+      if (element.closest("noscript, .md-skip, .md-nav--primary, .md-dialog, .md-top") !== null) continue;
+      const range = document.createRange();
+      range.selectNodeContents(walker.currentNode);
+      yield [element, range.getBoundingClientRect()];
+    }
+  }
+
+  function* ancestors(element) {
+    for (let each = element; each !== null; each = each.parentElement) yield each;
+  }
+
+  function cuts(element, box) {
+    for (const ancestor of ancestors(element)) {
+      if (ancestor === document.body || ancestor.matches(MAY_SCROLL)) return false;
+      const { overflowX, overflowY } = getComputedStyle(ancestor);
+      const frame = ancestor.getBoundingClientRect();
+      const isOutAcross = box.left < frame.left - 2 || box.right > frame.right + 2;
+      const isOutBelow = box.top < frame.top - 2 || box.bottom > frame.bottom + 2;
+      if (overflowX !== "visible" && isOutAcross) return true;
+      if (["hidden", "clip"].includes(overflowY) && isOutBelow) return true;
+    }
+    return box.left < -1 || box.right > document.documentElement.clientWidth + 1;
+  }
+
+  // Text outside the window or a frame that hides it; a field that hides its end.
+  function cutTexts() {
+    const cut = [...texts(document.body)]
+      .filter(([element, box]) => element.closest(MAY_BE_CUT) === null && cuts(element, box))
+      .map(([element]) => name(element));
+    return [...new Set(cut)];
+  }
+
+  function sideways() {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth > clientWidth ? [`the page is ${scrollWidth - clientWidth} px too wide`] : [];
+  }
+
+  function headings() {
+    const seen = [...document.querySelectorAll("article :is(h1, h2, h3, h4, h5, h6)")].filter(isSeen);
+    const levels = seen.map((heading) => Number(heading.tagName[1]));
+    const faults = levels.filter((level) => level === 1).length === 1 ? [] : ["not one h1"];
+    levels.forEach((level, at) => {
+      if (at > 0 && level > levels[at - 1] + 1) faults.push(`${name(seen[at])} skips a level`);
+    });
+    return faults;
+  }
+
+  function title() {
+    const heading = document.querySelector(".rd-step:not([hidden]) h2")?.textContent;
+    const names = heading === undefined || document.title.startsWith(heading);
+    return names ? [] : [`“${document.title}” does not name “${heading}”`];
+  }
+
+  function motion() {
+    const running = document.getAnimations().filter((each) => each.playState === "running");
+    return running.map((each) => `${name(each.effect.target)} moves: ${each.transitionProperty ?? each.animationName}`);
+  }
+
+  function coveredFocus() {
+    const focused = document.activeElement;
+    const target = targetOf(focused);
+    const { left, width, top, height } = target.getBoundingClientRect();
+    const front = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 40));
+    const isInFront = front !== null && (target.contains(front) || front.contains(target));
+    return isInFront ? [] : [`${name(target)} is focused under ${front === null ? "nothing" : name(front)}`];
+  }
+
+  return { smallTargets, cutTexts, sideways, headings, title, motion, coveredFocus };
+})()

@@ -1,0 +1,86 @@
+"""axe-core has nothing to object to on any page, in any state, scheme and width (M11)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from . import states
+from .axe import inspect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    NewPage = Callable[..., Page]
+    States = Callable[[Page, str], Iterator[str]]
+
+# How many states there are at least, so that a journey that ends early is noticed. The form has
+# ten themes, each bare and answered, and seven states around them.
+COUNTS = {
+    states.plain_pages: 8,
+    states.form_states: 26,
+    states.result_states: 6,
+    states.refused_states: 2,
+    states.aside_states: 2,
+}
+FAULTS = {
+    "label": "step.querySelector('textarea').labels[0].remove()",
+    "color-contrast": "step.querySelector('legend').style.color = '#bbb'",
+    "duplicate-id-aria": "step.querySelector('h2').id = step.querySelector('.rd-evidence').id",
+    "aria-dialog-name": "document.querySelector('.md-search').removeAttribute('aria-label')",
+    "link-in-text-block": """for (const link of document.querySelectorAll('article p a'))
+        link.setAttribute('style', 'text-decoration: none; color: #333')""",
+    "heading-order": "step.querySelector('h2').outerHTML = '<h5>Why</h5>'",
+    "aria-required-children": "step.querySelector('.rd-levels').setAttribute('role', 'list')",
+}
+STEP = "const step = document.querySelector('#step-why-lean');"
+
+
+def faults(page: Page, site: str, visited: States, axe: Path) -> tuple[int, list[str]]:
+    """Return how many states were visited and what was found in them."""
+    found, names = [], []
+    for name in visited(page, site):
+        names.append(name)
+        found += [f"{name}, {finding}" for finding in inspect(page, axe)]
+    return len(set(names)), found
+
+
+@pytest.mark.parametrize("visited", COUNTS, ids=lambda visited: visited.__name__)
+def test_nothing_to_object_to(
+    visited: States, scheme: str, new_page: NewPage, site_url: str, axe_path: Path
+) -> None:
+    """Visit every state in both schemes and at three widths."""
+    count, found = faults(new_page(color_scheme=scheme), site_url, visited, axe_path)
+    assert found == []
+    assert count >= COUNTS[visited]
+
+
+def test_problem_page(scheme: str, new_page: NewPage, problem_url: str, axe_path: Path) -> None:
+    """The page that shows problems, as an author sees it while serving."""
+    page = new_page(color_scheme=scheme)
+    page.goto(problem_url)
+    assert page.locator(".rd-problem").count() == 2
+    assert inspect(page, axe_path) == []
+
+
+def test_forced_colours_and_print(new_page: NewPage, site_url: str, axe_path: Path) -> None:
+    """A full result where the system sets the colours, and as it is printed."""
+    page = new_page(color_scheme="dark")
+    states.see_result(page, site_url, "3", {})
+    for media in ({"forced_colors": "active"}, {"forced_colors": "none", "media": "print"}):
+        page.emulate_media(**media)  # type: ignore[arg-type]  # a union of literal types
+        assert inspect(page, axe_path) == []
+
+
+@pytest.mark.parametrize("rule", FAULTS)
+def test_canary(rule: str, new_page: NewPage, site_url: str, axe_path: Path) -> None:
+    """A planted fault turns the check red, by the rule's own name."""
+    page = new_page()
+    page.goto(f"{site_url}take/#step-why-lean")
+    page.locator("#step-why-lean summary").first.click()
+    page.evaluate(f"() => {{ {STEP} {FAULTS[rule]} }}")
+    assert any(f": {rule} at " in finding for finding in inspect(page, axe_path))
