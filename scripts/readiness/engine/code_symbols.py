@@ -78,7 +78,7 @@ def checksum(values: Sequence[int]) -> list[int]:
 
 def is_whole(values: Sequence[int]) -> bool:
     """Tell whether the last six symbols are the checksum of those before."""
-    return checksum(values[:-CHECK_SYMBOLS]) == values[-CHECK_SYMBOLS:]
+    return _remainder(values, _START) == _FINAL
 
 
 def _remainder(values: Sequence[int], state: int) -> int:

@@ -115,9 +115,7 @@ export function checksumOf(values) {
  * @returns {boolean}
  */
 export function isWhole(values) {
-  const wanted = checksumOf(values.slice(0, -CHECK_SYMBOLS));
-  const last = values.slice(-CHECK_SYMBOLS);
-  return wanted.length === last.length && wanted.every((value, place) => value === last[place]);
+  return remainderOf(values, START) === LAST_XOR;
 }
 
 /**
