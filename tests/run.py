@@ -14,6 +14,7 @@ from tools import browser, node
 
 ROOT = Path(__file__).parents[1]
 PYTHON = (sys.executable, "-m")
+ON_ALL_CORES = ("-n", "auto", "--dist", "worksteal")
 
 
 def main() -> int:
@@ -25,7 +26,7 @@ def main() -> int:
         "ruff format": [*PYTHON, "ruff", "format", "--check"],
         "mypy": [*PYTHON, "mypy"],
         "tsc": node.TYPE_CHECK,
-        "pytest": [*PYTHON, "pytest", *sys.argv[1:]],
+        "pytest": [*PYTHON, "pytest", *ON_ALL_CORES, *sys.argv[1:]],
     }
     failed = [name for name, command in steps.items() if not passes(name, command)]
     say(f"Failed: {', '.join(failed)}." if failed else "Everything passed.")
