@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 from tools.building import ROOT
 
 from journey.respondent import Respondent
+from journey.stored import forget
 from readiness.reading.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
     from readiness.questionnaire import Questionnaire
 
@@ -44,15 +46,31 @@ def take_url(site_url: str) -> str:
 def page(browser: Browser) -> Iterator[Page]:
     """Yield a page in a fresh context; no script on it may fail meanwhile."""
     context = browser.new_context()
-    page = context.new_page()
-    failures: list[str] = []
-    page.on("pageerror", lambda error: failures.append(str(error)))
-    yield page
+    with unfailing(context.new_page()) as page:
+        yield page
     context.close()
-    assert failures == []
+
+
+@pytest.fixture(scope="session")
+def warm(browser: Browser) -> BrowserContext:
+    """Return a context that many tests use in turn: what it has loaded once is there at once."""
+    return browser.new_context()
 
 
 @pytest.fixture
-def respondent(page: Page, take_url: str) -> Respondent:
-    """Return somebody before the open form."""
-    return Respondent(page, take_url).open()
+def respondent(warm: BrowserContext, take_url: str) -> Iterator[Respondent]:
+    """Yield somebody before the open form, in a browser that keeps nothing for them yet."""
+    with unfailing(warm.new_page()) as page:
+        forget(page, take_url)
+        yield Respondent(page, take_url).open()
+    for left_open in warm.pages:
+        left_open.close()
+
+
+@contextmanager
+def unfailing(page: Page) -> Iterator[Page]:
+    """Let something happen on a page, on which no script may fail."""
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    yield page
+    assert failures == []

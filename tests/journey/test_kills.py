@@ -55,27 +55,26 @@ class Lives:
     def live_and_die(self) -> None:
         """Start, compare what is there with what was promised, answer on, be killed."""
         with OwnBrowser(self.playwright, self.profile) as browser:
-            respondent = Respondent(browser.page, self.take).open()
+            respondent = Respondent(browser.page, self.take)
             self.compare(respondent)
             self.answer_until_killed(browser, respondent)
             browser.wait_until_dead()
 
     def compare(self, respondent: Respondent) -> None:
         """Note what was promised and is not there; what is there is the promise from now on."""
-        shown = respondent.answers
+        respondent.page.goto(self.take.replace("take/", "result/"))
+        result = respondent.result()
+        shown = respondent.open().wait_until_saved().answers
         for item, value in self.acknowledged.items():
             if shown.get(item) not in (value, self.in_flight.get(item, value)):
                 self.lost.append(f"{item}: {value} became {shown.get(item)}")
         unasked = {item for item in shown if item not in {**self.acknowledged, **self.in_flight}}
         assert unasked == set()
-        if shown:
-            respondent.wait_until_saved()
-            assert self.agrees(respondent.go_to_result(), shown)
-            respondent.open()
+        assert self.agrees(result, shown)
         self.acknowledged, self.in_flight = shown, {}
 
     def agrees(self, shown: Shown, answers: Answers) -> bool:
-        """Compare verdict and index with those of the other engine."""
+        """Compare verdict and index with what the other engine says."""
         result = result_json(evaluate(self.questionnaire, Responses(role=None, answers=answers)))
         index = result["index"]
         figure = str(index["shown"]) if isinstance(index, dict) else ""
@@ -106,7 +105,7 @@ class Lives:
 def final_look(lives: Lives) -> None:
     """Compare once more, after the last death."""
     with OwnBrowser(lives.playwright, lives.profile) as browser:
-        lives.compare(Respondent(browser.page, lives.take).open())
+        lives.compare(Respondent(browser.page, lives.take))
 
 
 def test_no_saved_answer_dies_with_the_browser(
