@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 from readiness.engine import code_search, response_code
+from readiness.engine.fingerprint import questionnaire_fingerprint
 from readiness.engine.response_code import Contribution
 from readiness.payload import payload
 from readiness.questionnaire import (
@@ -126,7 +127,7 @@ def substitutions(symbols: str) -> Iterator[str]:
 def swaps(symbols: str) -> Iterator[str]:
     """Yield the text with each two neighbours swapped that differ."""
     for place in range(len(symbols) - 1):
-        first, second = symbols[place : place + 2]
+        first, second = symbols[place], symbols[place + 1]
         if first != second:
             yield symbols[:place] + second + first + symbols[place + 2 :]
 
@@ -182,5 +183,5 @@ def _payload(edition: Edition) -> str:
 
 
 def _fingerprint(edition: Edition) -> Any:  # noqa: ANN401  # a patch has no public type
-    found = edition.fingerprint or response_code.questionnaire_fingerprint(edition.questionnaire)
+    found = edition.fingerprint or questionnaire_fingerprint(edition.questionnaire)
     return patch.object(response_code, "questionnaire_fingerprint", lambda _: found)

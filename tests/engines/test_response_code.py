@@ -207,7 +207,7 @@ def _carried(questionnaire: Questionnaire, contribution: Json) -> Json:
 
 def test_engines_agree_and_everything_comes_back(browser_codes: BrowserCodes) -> None:
     """Random questionnaires of any size, with any scales and roles, and answers to them."""
-    seen = []
+    seen: list[int] = []
 
     @searched(5000 if LONG else 500)
     @given(drawn())
