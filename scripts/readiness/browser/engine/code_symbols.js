@@ -9,6 +9,7 @@ const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LOOK_ALIKES = [["O", 0], ["I", 1], ["L", 1]];
 const CHECK_BITS = 30;
 export const CODE_GROUP = 4;
+const EACH_GROUP = new RegExp(`.{1,${CODE_GROUP}}`, "g");
 export const CHECK_SYMBOLS = 6;
 // Programs for chats and texts write other hyphens and blanks than those that were typed.
 export const CODE_HYPHENS = "\\-\\u00ad\\u2010-\\u2015\\u2212";
@@ -56,7 +57,7 @@ export function writeSymbols(values) {
  * @returns {string}
  */
 export function writeGroups(values) {
-  return (writeSymbols(values).match(/.{1,4}/g) ?? []).join("-");
+  return (writeSymbols(values).match(EACH_GROUP) ?? []).join("-");
 }
 
 /**
