@@ -41,11 +41,17 @@ class _Packing(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Host(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing when a browser that is closed hangs up."""
+
+
 @contextmanager
 def pack_and_serve(folder: Path) -> Iterator[str]:
     """Yield the address, with a slash at its end, under which the folder is served packed."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Packing, directory=str(folder)))
-    server.daemon_threads = True
+    server = _Host(("127.0.0.1", 0), partial(_Packing, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
