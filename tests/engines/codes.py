@@ -12,7 +12,7 @@ from unittest.mock import patch
 from readiness.engine import code_search, response_code
 from readiness.engine.fingerprint import questionnaire_fingerprint
 from readiness.engine.response_code import Contribution
-from readiness.payload import payload
+from readiness.site.payload import payload
 from readiness.questionnaire import (
     Dimension,
     Effect,
