@@ -12,7 +12,6 @@ from unittest.mock import patch
 from readiness.engine import code_search, response_code
 from readiness.engine.fingerprint import questionnaire_fingerprint
 from readiness.engine.response_code import Contribution
-from readiness.site.payload import payload
 from readiness.questionnaire import (
     Dimension,
     Effect,
@@ -24,6 +23,7 @@ from readiness.questionnaire import (
     Scale,
     Theme,
 )
+from readiness.site.payload import payload
 
 from .engines import load_engine
 from .plain_code import SIGNS
