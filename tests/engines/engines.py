@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 from py_mini_racer import MiniRacer
 
 import readiness
-from readiness.bundle import join
 from readiness.engine.evaluation import evaluate
 from readiness.engine.result_json import result_json
-from readiness.payload import payload
+from readiness.site.bundle import join
+from readiness.site.payload import payload
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

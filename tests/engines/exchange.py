@@ -13,7 +13,7 @@ from readiness.engine.evaluation import evaluate
 from readiness.engine.response_file import read_response_file
 from readiness.engine.result_json import result_json
 from readiness.engine.strict_json import RefusedError
-from readiness.payload import payload
+from readiness.site.payload import payload
 
 from .engines import load_engine
 
@@ -49,9 +49,16 @@ class BrowserFiles:
         texts = json.dumps([file.decode("latin-1") for file in files])
         form = json.dumps(payload(questionnaire))
         found = self.call("readFiles", form, texts, json.dumps(sorted(taken)))
-        assert max(one["milliseconds"] for one in found) < 1000
+        for file, one in zip(files, found, strict=True):
+            assert one["milliseconds"] < 1000 or self._seconds(form, file) < 1, file[:200]
         assert not any(one["changed"] for one in found), "a prototype has changed"
         return [one["read"] for one in found]
+
+    def _seconds(self, form: str, file: bytes) -> float:
+        """Return the processor time of one file: others may have kept the machine busy."""
+        start = time.process_time()
+        self.call("readFiles", form, json.dumps([file.decode("latin-1")]), "[]")
+        return time.process_time() - start
 
     def write(self, questionnaire: Questionnaire, people: Sequence[Json]) -> list[list[bytes]]:
         """Write contribution and backup of each person."""
@@ -81,12 +88,12 @@ def read_in_python(
     """Read each file with the Python twin, in the same shape."""
     found = []
     for file in files:
-        start = time.perf_counter()
+        start = time.process_time()
         try:
             found.append(_taken(questionnaire, read_response_file(file, questionnaire, taken)))
         except RefusedError as refused:
             found.append({"outcome": refused.reason.value, "place": refused.place})
-        assert time.perf_counter() - start < 1
+        assert time.process_time() - start < 1
     return found
 
 

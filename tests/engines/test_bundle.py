@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from py_mini_racer import MiniRacer
 
-from readiness.bundle import JoinError, join
+from readiness.site.bundle import JoinError, join
 
 from .engines import BROWSER, ENGINE
 

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis.errors import NoSuchExample
 
 from readiness.engine import scoring
-from readiness.payload import payload
+from readiness.site.payload import payload
 
 from .engines import BrowserEngine, python_engine
 from .plain_scorer import plain_result

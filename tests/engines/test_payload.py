@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from readiness.engine.fingerprint import item_fingerprint, questionnaire_fingerprint
-from readiness.payload import payload, seconds
 from readiness.questionnaire import Advice, Effect, Gate, GroupRules, Level, VerdictLabels
+from readiness.site.payload import payload, seconds
 
 from .forms import read_form
 

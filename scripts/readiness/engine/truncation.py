@@ -19,6 +19,8 @@ NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 BEGUN_NUMBER = re.compile(r"-?(?:(?:0|[1-9][0-9]*)(?:\.|(?:\.[0-9]+)?[eE][+-]?)?)?")
 WORDS = ("true", "false", "null")
 
+VALUE = frozenset({"value", "first value"})
+KEY = frozenset({"key", "first key"})
 FIRST = {"{": "first key", "[": "first value"}
 NEXT = {"{": "key", "[": "value"}
 SEPARATORS = {"comma": ",", "colon": ":"}
@@ -28,25 +30,19 @@ CLOSED_BY = {"{": "}", "[": "]"}
 def ends_inside(text: str) -> bool:
     """Tell whether the text is the beginning of JSON, and not the whole of it."""
     opened: list[str] = []
-    expected, at = "value", _past_space(text, 0)
-    while at < len(text):
-        piece = PIECE.match(text, at)
-        if piece is None:
-            return _takes_text(expected) and BEGUN_TEXT.fullmatch(text, at) is not None
-        following = _following(expected, piece[0], opened)
+    expected, at = "value", 0
+    for found in PIECE.finditer(text):
+        if SPACE.fullmatch(text, at, found.start()) is None:
+            break
+        piece = found[0]
+        following = _following(expected, piece, opened)
         if following is None:
-            return piece.end() == len(text) and expected.endswith("value") and _is_begun(piece[0])
-        expected, at = following, _past_space(text, piece.end())
+            return found.end() == len(text) and expected in VALUE and _is_begun(piece)
+        expected, at = following, found.end()
+    rest = text[at:].lstrip(" \t\n\r")
+    if rest:
+        return expected in VALUE | KEY and BEGUN_TEXT.fullmatch(rest) is not None
     return expected != "end"
-
-
-def _past_space(text: str, at: int) -> int:
-    space = SPACE.match(text, at)
-    return space.end() if space else at
-
-
-def _takes_text(expected: str) -> bool:
-    return expected.endswith(("key", "value"))
 
 
 def _following(expected: str, piece: str, opened: list[str]) -> str | None:
@@ -55,14 +51,14 @@ def _following(expected: str, piece: str, opened: list[str]) -> str | None:
     if expected in {"comma", FIRST.get(inside)} and piece == CLOSED_BY.get(inside):
         opened.pop()
         return "comma" if opened else "end"
-    if expected.endswith("value") and piece in FIRST:
+    if expected in VALUE and piece in FIRST:
         opened.append(piece)
         return FIRST[piece]
     if piece == SEPARATORS.get(expected):
         return NEXT[inside] if expected == "comma" else "value"
-    if expected.endswith("key") and piece.startswith('"'):
+    if expected in KEY and piece.startswith('"'):
         return "colon"
-    if expected.endswith("value") and _is_whole(piece):
+    if expected in VALUE and _is_whole(piece):
         return "comma" if opened else "end"
     return None
 

@@ -10,7 +10,7 @@ const UNFINISHED = new RegExp(
     "|\\xf4[\\x80-\\x8f][\\x80-\\xbf]?)$",
 );
 const LONGEST_UNFINISHED = 3;
-const BYTE_MARKS = Array.from({ length: 256 }, (_, byte) => byteMark(byte));
+const CHUNK = 8192;
 
 /**
  * Decode UTF-8, without a byte order mark; null where it is not UTF-8.
@@ -19,21 +19,32 @@ const BYTE_MARKS = Array.from({ length: 256 }, (_, byte) => byteMark(byte));
  * @returns {{text: string, isCut: boolean} | null}
  */
 export function decodeUtf8(bytes) {
-  const last = String.fromCharCode(...bytes.slice(-LONGEST_UNFINISHED));
-  const cut = UNFINISHED.exec(last)?.[0].length ?? 0;
-  let marks = "";
-  for (const byte of bytes.subarray(0, bytes.length - cut)) marks += BYTE_MARKS[byte];
+  const cut = UNFINISHED.exec(byteSigns(bytes.slice(-LONGEST_UNFINISHED)))?.[0].length ?? 0;
+  const signs = byteSigns(bytes.subarray(0, bytes.length - cut));
   try {
-    return { text: decodeURIComponent(marks).replace(/^\uFEFF/, ""), isCut: cut > 0 };
+    const text = decodeURIComponent(signs.replace(/[%\x80-\xff]/g, byteMark));
+    return { text: text.replace(/^\uFEFF/, ""), isCut: cut > 0 };
   } catch {
     return null;
   }
 }
 
 /**
- * @param {number} byte
- * @returns {string} as in an address: `%0a`
+ * @param {Uint8Array} bytes
+ * @returns {string} one character for each byte
  */
-function byteMark(byte) {
-  return `%${byte.toString(16).padStart(2, "0")}`;
+function byteSigns(bytes) {
+  let signs = "";
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    signs += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  }
+  return signs;
+}
+
+/**
+ * @param {string} sign
+ * @returns {string} as in an address: `%e9`
+ */
+function byteMark(sign) {
+  return `%${sign.charCodeAt(0).toString(16)}`;
 }
