@@ -25,12 +25,11 @@ from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from benchmarks.gzip_host import pack_and_serve
+from benchmarks.plain_site import write_plain_site
 from playwright.sync_api import sync_playwright
 from tools import browser as browsers
 from tools.building import ROOT, build
-
-from benchmarks.gzip_host import pack_and_serve
-from benchmarks.plain_site import write_plain_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,7 +147,7 @@ def answer_to_paint(browser: Browser, url: str) -> float:
     page.evaluate("latencies.length = 0")
     for value in ("1", "2", "3", "4", "5", "dk") * 3:
         for radio in page.locator(f"fieldset:visible input[value='{value}']").all()[:4]:
-            if len(page.evaluate("latencies")) < 60:  # noqa: PLR2004  # as the text above says
+            if len(page.evaluate("latencies")) < 60:  # as the text above says
                 radio.click()
     figures: list[float] = page.evaluate("new Promise((done) => afterPaint(() => done(latencies)))")
     page.context.close()
@@ -166,12 +165,12 @@ def slowed_page(browser: Browser, script: str) -> tuple[Page, CDPSession]:
 
 def show(rows: dict[str, dict[str, list[float]]]) -> None:
     """Print medians and the median of the ratios, pair by pair."""
-    print(f"{'':26}{'ours':>12}{'plain':>12}{'ratio':>8}")
+    sys.stdout.write(f"{'':26}{'ours':>12}{'plain':>12}{'ratio':>8}\n")
     for title, figures in rows.items():
         pairs = zip(figures["ours"], figures["plain"], strict=True)
         ratio = median(ours / plain for ours, plain in pairs)
         ours, plain = median(figures["ours"]), median(figures["plain"])
-        print(f"{title:26}{ours:12.2f}{plain:12.2f}{ratio:8.2f}")
+        sys.stdout.write(f"{title:26}{ours:12.2f}{plain:12.2f}{ratio:8.2f}\n")
 
 
 if __name__ == "__main__":

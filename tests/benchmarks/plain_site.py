@@ -47,11 +47,12 @@ def _instead(block: re.Match[str], radios: str) -> str:
 
 
 def _bare(item: Item) -> str:
-    values = [*enumerate(item.levels, 1), ("dk", "I don’t know")]
+    values = [*enumerate(item.levels, 1), ("dk", "I don\u2019t know")]
     if item.allow_na:
         values.append(("na", "Does not apply"))
     labels = (
-        f'<p><label><input type="radio" name="{item.id}" value="{value}"> {escape(text)}</label></p>'
+        f'<p><label><input type="radio" name="{item.id}" value="{value}"> '
+        f"{escape(text)}</label></p>"
         for value, text in values
     )
     return f"<fieldset><legend>{escape(item.question)}</legend>{''.join(labels)}</fieldset>"

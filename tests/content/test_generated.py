@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from readiness.rendering import render
+from readiness.site.rendering import render
 
 from .conftest import ROOT
 from .specification import GATES

@@ -52,14 +52,24 @@ export function writeFiles(payload, people) {
 }
 
 /**
- * Read a file and write it again.
+ * Read files and write them again.
  *
  * @param {string} payload
- * @param {string} file a text of its bytes
- * @returns {string | null}
+ * @param {string} files each as a text of its bytes
+ * @returns {string}
  */
-export function writeAgain(payload, file) {
+export function writeAgain(payload, files) {
   const questionnaire = readQuestionnaire(JSON.parse(payload));
+  const again = (/** @type {string} */ file) => writtenAgain(questionnaire, file);
+  return JSON.stringify(JSON.parse(files).map(again));
+}
+
+/**
+ * @param {any} questionnaire
+ * @param {string} file
+ * @returns {string | null} null where it is refused
+ */
+function writtenAgain(questionnaire, file) {
   const read = readResponseFile(bytesOf(file), questionnaire);
   if (!isTaken(read)) return null;
   const saved = read.fates.map((fate) => fate.saved);

@@ -66,11 +66,11 @@ class BrowserFiles:
         written = self.call("writeFiles", form, json.dumps(people))
         return [[text.encode("utf-8") for text in texts] for texts in written]
 
-    def write_again(self, questionnaire: Questionnaire, file: bytes) -> bytes | None:
-        """Read a file and write it again; None where it was refused."""
+    def write_again(self, questionnaire: Questionnaire, files: Sequence[bytes]) -> list[bytes]:
+        """Read files and write them again; all must be taken."""
         form = json.dumps(payload(questionnaire))
-        text = self._context.call("engine.writeAgain", form, file.decode("latin-1"))
-        return None if text is None else str(text).encode("utf-8")
+        texts = json.dumps([file.decode("latin-1") for file in files])
+        return [text.encode("utf-8") for text in self.call("writeAgain", form, texts)]
 
     def fates(
         self, questionnaire: Questionnaire, role: str | None, saved: Sequence[SavedAnswer]

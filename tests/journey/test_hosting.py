@@ -9,6 +9,7 @@ from tools.building import build
 from tools.serving import serve
 
 from journey.respondent import Respondent
+from journey.stubs import DATABASE_REFUSED, ENTRIES_REFUSED
 from journey.tour import watch
 from journey.variants import copy, replace
 from readiness.commands.new import write_site
@@ -128,6 +129,23 @@ def test_from_page_to_page_without_loading(
         assert respondent.follow_to_result().verdict == "not_yet"
         assert page.evaluate("window.same") is True
         assert watched.refused == watched.complaints == []
+
+
+def test_from_page_to_page_where_nothing_is_kept(
+    page: Page, instant_site: str, items: list[str]
+) -> None:
+    """Without loading and without storage, the answers still reach the result and come back."""
+    for stub in (DATABASE_REFUSED, ENTRIES_REFUSED):
+        page.add_init_script(stub)
+    respondent = Respondent(page, f"{instant_site}take/").open()
+    page.evaluate("window.same = true")
+    respondent.walk("leader", dict.fromkeys(items, 4))
+    shown = respondent.follow_to_result()
+    assert (shown.verdict, shown.index) == ("ready", "75")
+    page.locator("[data-onward] a").click()
+    page.wait_for_url(f"{instant_site}take/*")
+    assert respondent.wait_until_ready().answers == dict.fromkeys(items, 4)
+    assert page.evaluate("[window.same, window.name]") == [True, ""]
 
 
 @pytest.fixture

@@ -14,6 +14,13 @@ from tools.serving import serve
 
 from journey.respondent import Respondent
 from journey.stored import PLACE, beside, forget, stored_answers
+from journey.stubs import (
+    DATABASE_FULL,
+    DATABASE_GONE,
+    DATABASE_REFUSED,
+    DATABASE_SILENT,
+    ENTRIES_REFUSED,
+)
 from journey.variants import copy, with_module
 
 if TYPE_CHECKING:
@@ -27,23 +34,6 @@ if TYPE_CHECKING:
 REFUSED = "This browser refuses to keep your answers."
 LOOSELY = "This browser keeps your answers only loosely"
 FULL = "Your last answers could not be saved."
-
-# STUBS: what these browsers do cannot be had from a Chromium that is in order.
-DATABASE_REFUSED = """
-window.hits = 0;
-IDBFactory.prototype.open = () => { window.hits += 1; throw new DOMException("stub"); };
-"""
-DATABASE_GONE = "window.hits = 1; delete window.indexedDB; delete Window.prototype.indexedDB;"
-DATABASE_SILENT = (
-    "window.hits = 0; IDBFactory.prototype.open = () => { window.hits += 1; return {}; };"
-)
-DATABASE_FULL = """
-window.hits = 0;
-IDBObjectStore.prototype.put = function () { window.hits += 1; this.transaction.abort(); };
-"""
-ENTRIES_REFUSED = """
-Storage.prototype.setItem = () => { throw new DOMException("stub", "QuotaExceededError"); };
-"""
 
 
 def choose(respondent: Respondent, answers: Answers) -> None:

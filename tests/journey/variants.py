@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tools.building import ROOT
 
-from readiness.bundle import join
+from readiness.site.bundle import join
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tools.building import mkdocs
 
-from readiness.contact import findings, in_page, in_style_sheet
+from readiness.site.contact import findings, in_page, in_style_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path

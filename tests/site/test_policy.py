@@ -12,7 +12,7 @@ import pytest
 from tools.building import build, mkdocs
 from tools.serving import serve
 
-from readiness.policy import policy, with_policy
+from readiness.site.policy import policy, with_policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.prose import prose
+from readiness.site.prose import prose
 
 ALLOWED: dict[str, list[set[str]]] = {
     "em": [set()],

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readiness.rendering import PACKAGE, packaged_templates
+from readiness.site.rendering import PACKAGE, packaged_templates
 
 if TYPE_CHECKING:
     import argparse

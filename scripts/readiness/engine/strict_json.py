@@ -86,12 +86,13 @@ def _refuse(why: str) -> NoReturn:
 
 def _decoded(content: bytes) -> tuple[str, bool]:
     """Return the text, and whether the end of the file cuts a character in two."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
+    content = content.removeprefix(codecs.BOM_UTF8)
     try:
-        text = decoder.decode(content.removeprefix(codecs.BOM_UTF8))
+        return content.decode("utf-8"), False
     except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":
+            return content[: error.start].decode("utf-8"), True
         raise RefusedError(Reason.NOT_JSON, f"this is not UTF-8 text: {error}") from error
-    return text, decoder.getstate()[0] != b""
 
 
 def _parsed(text: str, repeated: list[str]) -> object:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from readiness.javascript import JoinError, Module, read_module
+from readiness.site.javascript import JoinError, Module, read_module
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
-from readiness.payload import payload
-from readiness.prose import prose
+from readiness.site.payload import payload
+from readiness.site.prose import prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from readiness.problems import Problem
     from readiness.questionnaire import Questionnaire
 
-PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parents[1]
 STYLE_SHEETS = ("page.css", "form.css", "result.css")
 
 

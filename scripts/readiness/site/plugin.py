@@ -23,13 +23,13 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
-from readiness.bundle import JoinError, join
-from readiness.contact import findings
-from readiness.current import Stamp, current, stamp
-from readiness.policy import close
 from readiness.problems import show
-from readiness.rendering import PACKAGE, style_sheet
-from readiness.undated import undate
+from readiness.site.bundle import JoinError, join
+from readiness.site.contact import findings
+from readiness.site.current import Stamp, current, stamp
+from readiness.site.policy import close
+from readiness.site.rendering import PACKAGE, style_sheet
+from readiness.site.undated import undate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

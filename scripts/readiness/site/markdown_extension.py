@@ -18,8 +18,8 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension  # type: ignore[import-untyped]
 from pymdownx.blocks.block import Block  # type: ignore[import-untyped]
 
-from readiness.current import current
-from readiness.rendering import render, render_problems
+from readiness.site.current import current
+from readiness.site.rendering import render, render_problems
 
 if TYPE_CHECKING:
     from markdown import Markdown

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from readiness.built_page import Tag
+    from readiness.site.built_page import Tag
 
 FETCHED = {
     *("action", "archive", "background", "classid", "code", "codebase", "data", "formaction"),

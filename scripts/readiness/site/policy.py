@@ -12,7 +12,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from readiness.built_page import read_page
+from readiness.site.built_page import read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readiness.addresses import FETCHED, in_css, in_tag, is_remote, plainly
-from readiness.built_page import read_page
+from readiness.site.addresses import FETCHED, in_css, in_tag, is_remote, plainly
+from readiness.site.built_page import read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from readiness.built_page import Tag
+    from readiness.site.built_page import Tag
 
 PAGES = {".html", ".htm", ".svg"}
 
