@@ -113,7 +113,7 @@ def fates_in_python(
 
 
 def _fate_list(found: Sequence[Fated]) -> list[list[str | None]]:
-    return [[one.saved.id, one.item and one.item.id, one.fate.value] for one in found]
+    return [[one.saved.id, one.item.id if one.item else None, one.fate.value] for one in found]
 
 
 def _taken(questionnaire: Questionnaire, file: ReadFile) -> Json:

@@ -129,7 +129,7 @@ def _mutant(random: Random, file: dict[str, Any]) -> bytes:
     )
     for raw in holes:
         place = re.compile(re.escape(json.dumps(HOLE)) + "|" + re.escape(f'"{HOLE}"'))
-        text = place.sub(lambda _, raw=raw: raw, text, count=1)
+        text = place.sub(raw.replace("\\", "\\\\"), text, count=1)
     content = text.encode("utf-8", "surrogatepass")
     if random.random() < 0.4:
         content = random.choice(BYTE_CHANGES)(random, content)
