@@ -6,9 +6,6 @@
 
 /** @typedef {import("./records.js").SavedRecord} SavedRecord */
 
-/** @type {Map<string, unknown[]>} for a theme that changes pages without leaving the document */
-const handedHere = new Map();
-
 /**
  * Hand records over; to be called as the person follows a link to another page of the site.
  *
@@ -17,7 +14,7 @@ const handedHere = new Map();
  */
 export function handOver(place, records) {
   const handed = [...records];
-  handedHere.set(place, handed);
+  handedHere().set(place, handed);
   window.name = `${place} ${JSON.stringify(handed)}`;
 }
 
@@ -31,7 +28,7 @@ export function takeOver(place) {
   const name = window.name;
   const isHanded = name.startsWith(`${place} `);
   if (isHanded) window.name = "";
-  const here = handedHere.get(place);
+  const here = handedHere().get(place);
   if (here !== undefined || !isHanded || !cameFromHere()) return here ?? [];
   try {
     const handed = JSON.parse(name.slice(place.length + 1));
@@ -44,4 +41,17 @@ export function takeOver(place) {
 /** @returns {boolean} */
 function cameFromHere() {
   return URL.canParse(document.referrer) && new URL(document.referrer).origin === location.origin;
+}
+
+/**
+ * Where a theme changes pages without leaving the document, the scripts of all views share this.
+ *
+ * @returns {Map<string, unknown[]>}
+ */
+function handedHere() {
+  const shared = /** @type {{readinessHanded?: Map<string, unknown[]>}} */ (
+    /** @type {unknown} */ (window)
+  );
+  shared.readinessHanded ??= new Map();
+  return shared.readinessHanded;
 }
