@@ -121,7 +121,7 @@ def assert_as_written(file: bytes, read: dict[str, Any]) -> None:
         parse_float=lambda text: ("other", text),
     )
     old = raw.get("old") or {} if read["kind"] == "backup" else {}
-    written = {id_: one.get("answer") for id_, one in old.items()} | raw["answers"]
+    written = {id_: (one or {}).get("answer") for id_, one in old.items()} | raw["answers"]
     came_from = {item: id_ for id_, item, fate in read["fates"] if fate in COUNTING}
     for item, answer in read["answers"]:
         expected = answer if answer in {"dk", "na"} else ("whole", str(answer))
