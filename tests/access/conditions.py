@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .states import settled
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -48,6 +50,7 @@ def faults(page: Page) -> list[str]:
     for name, (width, height, style) in CONDITIONS.items():
         page.set_viewport_size({"width": width, "height": height})
         with styled(page, style):
+            settled(page)
             found += [f"{name}: {fault}" for fault in detect(page, *EVERYWHERE)]
     page.set_viewport_size({"width": 1280, "height": 720})
     return found

@@ -2,8 +2,9 @@
 // Evaluated as one expression; nothing here changes the page.
 (() => {
   const CONTROLS = "a[href], button, input, textarea, select, summary, [tabindex='0']";
-  const MAY_BE_CUT = ".md-ellipsis, .md-search__form, .md-search-result, .md-nav__source";
-  const MAY_SCROLL = "pre, .md-typeset__scrollwrap, .md-sidebar__scrollwrap, .md-search__scrollwrap";
+  // Titles that the theme shortens (they stand in full elsewhere); code and tables, which WCAG lets
+  // scroll sideways in a frame of their own.
+  const MAY_BE_CUT = ".md-ellipsis, pre, .md-typeset__scrollwrap";
 
   const name = (element) => {
     const text = (element.getAttribute("aria-label") ?? element.textContent).trim().slice(0, 40);
@@ -15,9 +16,14 @@
   };
   const targetOf = (control) => control.closest("label.rd-choice") ?? control;
 
+  // While a dialog or the search is open, nothing behind it can be used.
+  function front() {
+    const search = document.querySelector("#__search:checked ~ .md-header .md-search");
+    return document.querySelector("dialog[open]") ?? search ?? document.body;
+  }
+
   function boxes() {
-    const modal = document.querySelector("dialog[open]");
-    const controls = [...(modal ?? document).querySelectorAll(CONTROLS)].filter(isSeen);
+    const controls = [...front().querySelectorAll(CONTROLS)].filter(isSeen);
     const targets = [...new Set(controls.map(targetOf))];
     return targets.map((target) => [target, target.getBoundingClientRect()]).filter(([, box]) => {
       return box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth;
@@ -57,20 +63,21 @@
 
   function cuts(element, box) {
     for (const ancestor of ancestors(element)) {
-      if (ancestor === document.body || ancestor.matches(MAY_SCROLL)) return false;
+      if (ancestor === document.body) break;
       const { overflowX, overflowY } = getComputedStyle(ancestor);
       const frame = ancestor.getBoundingClientRect();
       const isOutAcross = box.left < frame.left - 2 || box.right > frame.right + 2;
-      const isOutBelow = box.top < frame.top - 2 || box.bottom > frame.bottom + 2;
       if (overflowX !== "visible" && isOutAcross) return true;
-      if (["hidden", "clip"].includes(overflowY) && isOutBelow) return true;
+      const isOutBelow = box.top < frame.top - 2 || box.bottom > frame.bottom + 2;
+      if (isOutBelow && ["auto", "scroll"].includes(overflowY)) return false;
+      if (isOutBelow && overflowY !== "visible") return true;
     }
     return box.left < -1 || box.right > document.documentElement.clientWidth + 1;
   }
 
   // Text outside the window or a frame that hides it; a field that hides its end.
   function cutTexts() {
-    const cut = [...texts(document.body)]
+    const cut = [...texts(front())]
       .filter(([element, box]) => element.closest(MAY_BE_CUT) === null && cuts(element, box))
       .map(([element]) => name(element));
     return [...new Set(cut)];
@@ -82,7 +89,7 @@
   }
 
   function headings() {
-    const seen = [...document.querySelectorAll("article :is(h1, h2, h3, h4, h5, h6)")].filter(isSeen);
+    const seen = [...document.querySelectorAll(".md-content article :is(h1, h2, h3, h4, h5, h6)")].filter(isSeen);
     const levels = seen.map((heading) => Number(heading.tagName[1]));
     const faults = levels.filter((level) => level === 1).length === 1 ? [] : ["not one h1"];
     levels.forEach((level, at) => {

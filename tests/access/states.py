@@ -53,11 +53,15 @@ def plain_pages(page: Page, site: str) -> Iterator[str]:
 
 
 def open_search(page: Page) -> None:
-    """Search for a word that pages hold and wait for what was found."""
+    """Search for a word that few pages hold, so that all findings are in sight at once."""
     if page.locator("label.md-header__button[for=__search]").is_visible():
         page.locator("label.md-header__button[for=__search]").click()
-    page.locator(".md-search__input").fill("customers")
-    page.locator(".md-search-result__item").first.wait_for()
+    field = page.locator(".md-search__input")
+    field.press_sequentially("telephone")
+    found = page.locator(".md-search-result__item").first
+    while not found.is_visible():
+        field.press("Shift")  # the theme may not have listened to the first keys
+        page.wait_for_timeout(100)
 
 
 def form_states(page: Page, site: str) -> Iterator[str]:
@@ -174,3 +178,8 @@ def shown(page: Page) -> list[str]:
 def saved(page: Page) -> None:
     """Wait until the browser has confirmed everything."""
     page.locator("[data-saved=yes]").wait_for()
+
+
+def settled(page: Page) -> None:
+    """Wait until nothing moves."""
+    page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished))")

@@ -32,8 +32,8 @@ FAULTS = {
     "color-contrast": "step.querySelector('legend').style.color = '#bbb'",
     "duplicate-id-aria": "step.querySelector('h2').id = step.querySelector('.rd-evidence').id",
     "aria-dialog-name": "document.querySelector('.md-search').removeAttribute('aria-label')",
-    "link-in-text-block": """for (const link of document.querySelectorAll('article p a'))
-        link.setAttribute('style', 'text-decoration: none; color: #333')""",
+    "link-in-text-block": """for (const { style } of document.querySelectorAll('article p a'))
+        Object.assign(style, { textDecoration: 'none', color: '#333' })""",
     "heading-order": "step.querySelector('h2').outerHTML = '<h5>Why</h5>'",
     "aria-required-children": "step.querySelector('.rd-levels').setAttribute('role', 'list')",
 }
