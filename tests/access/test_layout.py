@@ -30,14 +30,17 @@ VISITED = (
 STEP = "const step = document.querySelector('#step-why-lean');"
 # detector: a fault that it must find on the first step about leadership, 320 px wide
 FAULTS = {
-    "cutTexts": "Object.assign(step.querySelector('label').style, {height: '1em', minHeight: 0, overflow: 'hidden'})",
+    "cutTexts": """Object.assign(step.querySelector('label').style,
+        {height: '1em', minHeight: 0, overflow: 'hidden'})""",
     "sideways": "step.querySelector('legend').style.width = '400px'",
     "headings": "step.querySelector('legend').outerHTML = '<h4>Motive</h4>'",
     "title": "document.title = 'Answer the questions'",
-    "smallTargets": "Object.assign(step.querySelector('label').style, {minHeight: 0, height: '30px'})",
+    "smallTargets": """Object.assign(step.querySelector('label').style,
+        {minHeight: 0, height: '30px'})""",
 }
 LONG_WORDS = """() => {
-  const walker = document.createTreeWalker(document.querySelector(".readiness"), NodeFilter.SHOW_TEXT);
+  const view = document.querySelector(".readiness");
+  const walker = document.createTreeWalker(view, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode;
     const isOurs = text.parentElement.closest("template, button, summary, .rd-escapes, .rd-saved");
