@@ -7,6 +7,7 @@ site generator and its theme escape nothing. A site's own `templates/` come befo
 from __future__ import annotations
 
 import json
+import re
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parents[1]
 STYLE_SHEETS = ("page.css", "form.css", "result.css")
+NOTES_AND_INDENTS = re.compile(r"/\*.*?\*/|^[ \t\n]+", re.DOTALL | re.MULTILINE)
 
 
 def render(name: str, questionnaire: Questionnaire, templates: Path | None = None) -> str:
@@ -42,8 +44,12 @@ def render_problems(problems: Sequence[Problem], templates: Path | None = None) 
 
 
 def style_sheet(templates: Path | None = None) -> str:
-    """Return the style sheet in use; each part is the site's own, or the packaged one."""
-    return "\n".join(_style(name, templates).read_text("utf-8") for name in STYLE_SHEETS)
+    """Return the style sheet in use, without its comments and indents.
+
+    Each part is the site's own, or the packaged one.
+    """
+    parts = (_style(name, templates).read_text("utf-8") for name in STYLE_SHEETS)
+    return NOTES_AND_INDENTS.sub("", "\n".join(parts))
 
 
 def _style(name: str, templates: Path | None) -> Path:
