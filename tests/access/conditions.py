@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .states import settled
 
@@ -37,11 +37,13 @@ DETECTORS = Path(__file__).with_name("detectors.js").read_text(encoding="utf-8")
 
 def detect(page: Page, *names: str) -> list[str]:
     """Return what these detectors find on the page as it stands."""
-    calls = ", ".join(f"...detectors.{name}()" for name in names)
-    found: list[str] = page.evaluate(
-        f"() => {{ const detectors = {DETECTORS}; return [{calls}]; }}"
-    )
+    found: list[str] = ask(page, ", ".join(f"...detectors.{name}()" for name in names))
     return found
+
+
+def ask(page: Page, calls: str) -> Any:  # noqa: ANN401  # whatever JSON the page answers
+    """Return what calls of functions of `detectors` answer, as a list."""
+    return page.evaluate(f"() => {{ const detectors = {DETECTORS}; return [{calls}]; }}")
 
 
 def faults(page: Page) -> list[str]:

@@ -14,7 +14,11 @@
     const options = { visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true };
     return element.checkVisibility(options);
   };
-  const targetOf = (control) => control.closest("label.rd-choice") ?? control;
+  // What a person sees and hits in place of a control: its label, as ours and the theme's own do.
+  const targetOf = (control) => {
+    if (control.matches(".md-option")) return control.form.querySelector("label:not([hidden])");
+    return control.closest("label.rd-choice") ?? control;
+  };
 
   // While a dialog or the search is open, nothing behind it can be used.
   function front() {
@@ -112,11 +116,21 @@
   function coveredFocus() {
     const focused = document.activeElement;
     const target = targetOf(focused);
-    const { left, width, top, height } = target.getBoundingClientRect();
+    const { left, width, top, height } = target.getClientRects()[0];
     const front = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 40));
     const isInFront = front !== null && (target.contains(front) || front.contains(target));
     return isInFront ? [] : [`${name(target)} is focused under ${front === null ? "nothing" : name(front)}`];
   }
 
-  return { smallTargets, cutTexts, sideways, headings, title, motion, coveredFocus };
+  // The box around what has the focus; null where its focus shows elsewhere: the search opens.
+  function focusBox() {
+    const focused = document.activeElement;
+    if (focused === document.body || focused.matches(".md-search__input")) return null;
+    const { left, top, right, bottom } = targetOf(focused).getBoundingClientRect();
+    const [x, y] = [Math.max(0, left - 6), Math.max(0, top - 6)];
+    const width = Math.min(innerWidth, right + 6) - x;
+    return { x, y, width, height: Math.min(innerHeight, bottom + 6) - y };
+  }
+
+  return { focusBox, smallTargets, cutTexts, sideways, headings, title, motion, coveredFocus };
 })()

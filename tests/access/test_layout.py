@@ -27,16 +27,15 @@ VISITED = (
     states.refused_states,
     states.aside_states,
 )
-STEP = "const step = document.querySelector('#step-why-lean');"
+STEP = """const step = document.querySelector('#step-why-lean');
+  const label = step.querySelector('label');"""
 # detector: a fault that it must find on the first step about leadership, 320 px wide
 FAULTS = {
-    "cutTexts": """Object.assign(step.querySelector('label').style,
-        {height: '1em', minHeight: 0, overflow: 'hidden'})""",
+    "cutTexts": "Object.assign(label.style, {height: '20px', minHeight: 0, overflow: 'hidden'})",
     "sideways": "step.querySelector('legend').style.width = '400px'",
     "headings": "step.querySelector('legend').outerHTML = '<h4>Motive</h4>'",
     "title": "document.title = 'Answer the questions'",
-    "smallTargets": """Object.assign(step.querySelector('label').style,
-        {minHeight: 0, height: '30px'})""",
+    "smallTargets": "Object.assign(label.style, {height: '30px', minHeight: 0})",
 }
 LONG_WORDS = """() => {
   const view = document.querySelector(".readiness");
