@@ -132,5 +132,64 @@
     return { x, y, width, height: Math.min(innerHeight, bottom + 6) - y };
   }
 
-  return { focusBox, smallTargets, cutTexts, sideways, headings, title, motion, coveredFocus };
+  // Colours as [red, green, blue, opacity], whatever notation the browser uses.
+  function colour(text) {
+    const numbers = text.match(/-?[\d.]+/g)?.map(Number) ?? [0, 0, 0, 0];
+    const [red, green, blue] = text.startsWith("color(") ? numbers.map((one) => one * 255) : numbers;
+    return [red, green, blue, numbers[3] ?? 1];
+  }
+  const laid = ([r, g, b, opacity], ground) =>
+    [r, g, b].map((value, at) => value * opacity + ground[at] * (1 - opacity));
+  function luminance(rgb) {
+    const [red, green, blue] = rgb.map((value) => {
+      const share = value / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  }
+  function contrast(one, other) {
+    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  }
+  function ground(element) {
+    for (const each of ancestors(element)) {
+      const found = colour(getComputedStyle(each).backgroundColor);
+      if (found[3] === 1) return found.slice(0, 3);
+    }
+    return [255, 255, 255];
+  }
+
+  // What carries a meaning in a drawing, and the edges of what can be used: 3 to 1 (WCAG 1.4.11).
+  // A track is only the rest of a bar; the range of the bounds stands in words below its line.
+  function paleMarks() {
+    const marks = [
+      ["svg .rd-value, svg .rd-mark", "fill"],
+      ["svg .rd-cut", "stroke"],
+      [".rd-levels, .rd-button, .rd-note textarea, .rd-footer", "borderTopColor"],
+      [".rd-verdict", "borderInlineStartColor"],
+    ];
+    return marks.flatMap(([selector, property]) => {
+      const seen = [...document.querySelectorAll(selector)].filter(isSeen);
+      return seen.filter((mark) => {
+        const around = ground(mark.parentElement);
+        const style = getComputedStyle(mark);
+        return contrast(laid(colour(style[property]), around), around) < 3;
+      }).map((mark) => `${name(mark)} is pale`);
+    });
+  }
+
+  // A bar is as long as the score beside it says, and the score is the one of `data-score`.
+  function wrongBars() {
+    const rows = [...document.querySelectorAll(".rd-scores [data-score]")];
+    return rows.filter((row) => {
+      const { score } = row.dataset;
+      const [value, track] = [".rd-value", ".rd-track"].map((part) => row.querySelector(part));
+      if (score === "") return value !== null || row.querySelector("td").textContent !== "–";
+      const share = 100 * value.getBoundingClientRect().width / track.getBoundingClientRect().width;
+      const isLong = Math.floor(share + 0.01) === Number(score) && share < Number(score) + 1;
+      return !isLong || row.querySelector("td").textContent !== score;
+    }).map((row) => `${name(row)}: not ${row.dataset.score}`);
+  }
+
+  return { paleMarks, wrongBars, focusBox, smallTargets, cutTexts, sideways, headings, title, motion, coveredFocus };
 })()
