@@ -191,5 +191,23 @@
     }).map((row) => `${name(row)}: not ${row.dataset.score}`);
   }
 
-  return { paleMarks, wrongBars, focusBox, smallTargets, cutTexts, sideways, headings, title, motion, coveredFocus };
+  // On paper: dark letters on a light ground, and controls drawn for it.
+  function darkPaper() {
+    const faults = [...texts(document.body)].filter(([element]) => {
+      const around = ground(element);
+      const ink = laid(colour(getComputedStyle(element).color), around);
+      return luminance(around) < 0.8 || contrast(ink, around) < 4.5;
+    }).map(([element]) => name(element));
+    const scheme = getComputedStyle(document.querySelector(".readiness")).colorScheme;
+    return scheme.includes("dark") ? [...faults, `controls are drawn for ${scheme}`] : faults;
+  }
+
+  // What must stay together on a sheet: its texts, each as it is laid out.
+  function blocks() {
+    const together = ".rd-item, .rd-verdict, .rd-gates > li, .rd-conditions > li, .rd-advice li, .rd-scores tr";
+    return [...document.querySelectorAll(together)].filter(isSeen).map((block) =>
+      [...texts(block)].map(([element]) => element.innerText));
+  }
+
+  return { blocks, darkPaper, paleMarks, wrongBars, focusBox, smallTargets, cutTexts, sideways, headings, title, motion, coveredFocus };
 })()
