@@ -29,6 +29,9 @@ PATTERN = re.compile(r"/(?:[^/\\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+/[a-z]*")
 COMMENT = re.compile(r"/\*\*(?:[^*]|\*(?!/))*\*/")
 CODE = re.compile(r"[^\"'`/<{}-]+|.", re.DOTALL)
 BEFORE_PATTERN = re.compile(r"(?:^|[(,=:\[!&|?{;+~^<>]|\breturn)\s*$")
+# What a literal or a comment can begin with; most lines hold none.
+LITERAL = re.compile(r"[\"'`/]|<!--|-->")
+BRACKET = re.compile(r"[()\[\]{}]")
 # Line ends for a browser but not for us: code could hide behind one in a comment.
 ODD_LINE_ENDS = re.compile("[\u2028\u2029]")
 
@@ -118,6 +121,8 @@ def _read_import(module: Module, line: int, text: str) -> None:
 
 def _without_comments(module: Module, line: int, written: str) -> tuple[str, str]:
     """Return the line without comments, once as written and once with its literals emptied."""
+    if LITERAL.search(written) is None:
+        return written, written
     text, blanked, at, braces = "", "", 0, list[int]()
     while at < len(written):
         kind, match = _piece(written, at, blanked, braces)
@@ -157,12 +162,14 @@ def _piece(
 
 def _outer(code: str, depth: int) -> tuple[str, int]:
     """Return the characters outside all brackets, and the depth after the line."""
-    outer = ""
-    for char in code:
-        depth -= char in ")]}"
-        outer += char if depth == 0 else ""
-        depth += char in "([{"
-    return outer, depth
+    outer, at = "", 0
+    for bracket in BRACKET.finditer(code):
+        opens = bracket[0] in "([{"
+        outer += code[at : bracket.end() - (not opens)] if depth == 0 else ""
+        depth += 1 if opens else -1
+        outer += bracket[0] if depth == 0 and not opens else ""
+        at = bracket.end()
+    return outer + (code[at:] if depth == 0 else ""), depth
 
 
 def _refuse_outside_subset(

@@ -13,7 +13,6 @@ import sys
 import traceback
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from jinja2 import TemplateError
@@ -28,12 +27,10 @@ from readiness.site.bundle import JoinError, join
 from readiness.site.contact import findings
 from readiness.site.current import Stamp, current, stamp
 from readiness.site.policy import close
-from readiness.site.rendering import PACKAGE, style_sheet
+from readiness.site.rendering import PACKAGE, STYLE_SHEETS, style_sheet
 from readiness.site.undated import undate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -61,7 +58,12 @@ class ReadinessPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     """See the module; MkDocs calls these methods in the order in which they stand here."""
 
     serving = False
-    scripts: Mapping[str, str] = MappingProxyType({})
+
+    def __init__(self) -> None:
+        """Begin without addresses; `on_files` notes them."""
+        super().__init__()
+        self.styles: dict[str, str] = {}
+        self.scripts: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a page is being served or a site is being built."""
@@ -89,24 +91,32 @@ class ReadinessPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the style sheet and the script, named by their content so that no cache mixes."""
-        style = style_sheet(self._folder(config, "templates"))
-        config.extra_css.append(_add(files, config, style, "css"))
-        self.scripts = {
-            view: _add(files, config, client_script(view), f"{view}.js") for view in VIEWS
-        }
+        templates = self._folder(config, "templates")
+        for use in STYLE_SHEETS:
+            view = f"{use}." if use in VIEWS else ""
+            self.styles[use] = _add(files, config, style_sheet(use, templates), f"{view}css")
+        config.extra_css.append(self.styles["every page"])
+        for view in VIEWS:
+            self.scripts[view] = _add(files, config, client_script(view), f"{view}.js")
         return files
 
     def on_page_content(
         self, html: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
-        """Let a page load the script of each view that it shows, and no other."""
+        """Let a page load the style and the script of each view that it shows, and no other."""
         del config, files
-        scripts = [
-            f'<script src="{get_relative_url(uri, page.url)}" defer></script>'
-            for view, uri in self.scripts.items()
-            if f'data-readiness="{view}"' in html
+        shown = [view for view in VIEWS if f'data-readiness="{view}"' in html]
+
+        def url(uri: str) -> str:
+            return get_relative_url(uri, page.url)
+
+        styles = [
+            f'<link rel="stylesheet" href="{url(self.styles[view])}">'
+            for view in shown
+            if view in self.styles
         ]
-        return "\n".join([html, *scripts])
+        scripts = [f'<script src="{url(self.scripts[view])}" defer></script>' for view in shown]
+        return "\n".join([*styles, html, *scripts])
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
         """Name the theme's search dialog on a page."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from readiness.questionnaire import Questionnaire
 
 PACKAGE = Path(__file__).parents[1]
-STYLE_SHEETS = ("page.css", "form.css", "result.css")
+STYLE_SHEETS = {"every page": ("page.css", "form.css", "paper.css"), "result": ("result.css",)}
 NOTES_AND_INDENTS = re.compile(r"/\*.*?\*/|^[ \t\n]+", re.DOTALL | re.MULTILINE)
 
 
@@ -43,12 +43,12 @@ def render_problems(problems: Sequence[Problem], templates: Path | None = None) 
     return environment(templates).get_template("problems.html").render(problems=problems)
 
 
-def style_sheet(templates: Path | None = None) -> str:
-    """Return the style sheet in use, without its comments and indents.
+def style_sheet(use: str, templates: Path | None = None) -> str:
+    """Return the style sheet of every page or of one view, without its comments and indents.
 
     Each part is the site's own, or the packaged one.
     """
-    parts = (_style(name, templates).read_text("utf-8") for name in STYLE_SHEETS)
+    parts = (_style(name, templates).read_text("utf-8") for name in STYLE_SHEETS[use])
     return NOTES_AND_INDENTS.sub("", "\n".join(parts))
 
 

@@ -20,7 +20,8 @@ export function progressView(session, steps) {
     const position = steps.position + 1;
     const left = minutesLeft(session);
     const time = left === 0 ? words.allAnswered : words.minutes(left);
-    text.textContent = `${words.step(position, steps.open.length)} · ${time}`;
+    const said = `${words.step(position, steps.open.length)} · ${time}`;
+    if (text.textContent !== said) text.textContent = said;
     bar.value = position / steps.open.length;
   };
   return { view: element("div", { class: "rd-progress" }, text, bar), redraw };

@@ -6,19 +6,35 @@ import { words } from "../words.js";
 
 /** @typedef {import("../session.js").Session} Session */
 
+// Milliseconds after which a person wonders whether anything happens.
+const LONG = 400;
+
 /**
- * Make the one element that tells the saving state.
+ * Make the one element that tells the saving state. Its words are taken away at once when there is
+ * something to save, and "Saving…" comes only where that takes long: nothing flickers.
  *
  * @param {Session} session
  * @returns {HTMLElement}
  */
 export function savedView(session) {
-  const view = element("span", { class: "rd-saved", "data-saved": "pending" });
+  const view = element("span", { class: "rd-saved" });
+  let waiting = 0;
   const redraw = () => {
     const { state, records } = session.storage;
-    const yes = records.size === 0 ? words.nothingSaved : words.saved;
+    if (view.dataset["saved"] === state && state === "pending") return;
     view.dataset["saved"] = state;
-    view.textContent = { yes, pending: words.saving, no: words.notSaved }[state];
+    clearTimeout(waiting);
+    if (state === "pending") {
+      waiting = setTimeout(() => {
+        view.textContent = words.saving;
+        view.dataset["slow"] = "";
+      }, LONG);
+      return;
+    }
+    const yes = records.size === 0 ? words.nothingSaved : words.saved;
+    const text = { yes, no: words.notSaved }[state];
+    if (view.textContent !== text) view.textContent = text;
+    delete view.dataset["slow"];
   };
   session.listenToSaving(redraw);
   redraw();
