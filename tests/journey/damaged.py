@@ -20,6 +20,8 @@ UNREADABLE_FIELDS: dict[str, list[Any]] = {
     "revision": [GONE, "5", 0, -1, 1.5, None, True, [5], {}, BEYOND - 1, BEYOND, 1e308],
     "tab": [GONE, 1, None, True, [], {}],
     "meaning": [1, None, True, [], {}],
+    "question": [1, None, True, [], {}],
+    "level": [1, None, True, [], {}],
 }
 INERT_VALUES = [6, 99, BEYOND, 1e308, "na"]
 UNREADABLE_KEYS = [
@@ -65,7 +67,7 @@ GARBAGE = [
 def record(item: str, **changes: object) -> dict[str, Any]:
     """Return a good record of an answer, with changes."""
     key = f"answer:{item}"
-    good = {"version": 1, "key": key, "value": 3, "revision": 5, "tab": "1", "meaning": "abc"}
+    good = {"version": 1, "key": key, "value": 3, "revision": 5, "tab": "1"}
     return {name: value for name, value in (good | changes).items() if value is not GONE}
 
 

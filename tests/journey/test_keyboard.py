@@ -184,8 +184,8 @@ def test_a_form_that_scrolls_on_is_found_out(page: Page, built_site: Path, tmp_p
     site = with_module(
         copy(built_site, tmp_path / "site"),
         "views/items.js",
-        "    if (event.target instanceof HTMLInputElement) session.answer(",
-        "    scrollBy(0, 40);\n    if (event.target instanceof HTMLInputElement) session.answer(",
+        "    if (event.target instanceof HTMLInputElement) take(",
+        "    scrollBy(0, 40);\n    if (event.target instanceof HTMLInputElement) take(",
     )
     with serve(site) as url:
         assert moved_by_choosing(Respondent(page, f"{url}take/").open()) != []

@@ -3,12 +3,24 @@
  * It holds no score: a result is worked out anew each time.
  */
 
-import { isAsked, offersAnswer } from "./engine/responses.js";
+import { answersToday, fatesOf } from "./engine/editions.js";
+import { isAsked } from "./engine/responses.js";
 import { Storage } from "./storage.js";
 
 /** @typedef {import("./engine/types.js").Questionnaire} Questionnaire */
 /** @typedef {import("./engine/types.js").Item} Item */
 /** @typedef {import("./engine/types.js").Answer} Answer */
+/** @typedef {import("./engine/editions.js").Fate} Fate */
+/** @typedef {import("./engine/editions.js").SavedAnswer} SavedAnswer */
+/** @typedef {import("./engine/editions.js").Wording} Wording */
+
+/**
+ * @typedef {object} Everything of one person, as a backup holds it
+ * @property {string | null} role
+ * @property {SavedAnswer[]} saved
+ * @property {Map<string, string>} notes
+ * @property {string[]} rounds finished ones, oldest first, as the JSON text of each
+ */
 
 /** The answers of one respondent to one questionnaire. */
 export class Session {
@@ -52,10 +64,10 @@ export class Session {
   /**
    * @param {string} key
    * @param {string | number | null} value
-   * @param {string} [meaning]
+   * @param {import("./storage/records.js").Asked} [asked]
    */
-  say(key, value, meaning) {
-    this.storage.write(key, value, meaning);
+  say(key, value, asked) {
+    this.storage.write(key, value, asked);
     this.tell(key);
   }
 
@@ -94,15 +106,26 @@ export class Session {
     return typeof step === "string" ? step : null;
   }
 
-  /** @returns {Map<string, Answer>} only answers that the present questionnaire can hold */
-  get answers() {
-    /** @type {Map<string, Answer>} */
-    const answers = new Map();
-    for (const item of this.questionnaire.items) {
-      const answer = this.answerTo(item);
-      if (answer !== null) answers.set(item.id, answer);
+  /** @returns {SavedAnswer[]} whatever edition they were given to */
+  get saved() {
+    const saved = [];
+    for (const { key, value, meaning, question, level } of this.storage.records.values()) {
+      if (!key.startsWith("answer:") || value === null) continue;
+      const isWorded = question !== undefined || level !== undefined;
+      const wording = isWorded ? { question: question ?? null, level: level ?? null } : null;
+      saved.push({ id: key.slice("answer:".length), answer: value, meaning: meaning ?? null, wording });
     }
-    return answers;
+    return saved;
+  }
+
+  /** @returns {Fate[]} what becomes of each saved answer under the present questionnaire */
+  get fates() {
+    return fatesOf(this.questionnaire, this.role, this.saved);
+  }
+
+  /** @returns {Map<string, Answer>} only answers that stand without a second look */
+  get answers() {
+    return answersToday(this.fates);
   }
 
   /**
@@ -110,8 +133,7 @@ export class Session {
    * @returns {Answer | null}
    */
   answerTo(item) {
-    const value = this.storage.records.get(`answer:${item.id}`)?.value;
-    return offersAnswer(item, value) ? value : null;
+    return this.answers.get(item.id) ?? null;
   }
 
   /**
@@ -135,11 +157,60 @@ export class Session {
 
   /**
    * @param {Item} item
-   * @param {Answer | null} answer null takes the answer back
+   * @param {Answer | null} answer null takes the answer back, also one under an earlier id
+   * @param {Wording} [wording] the words that were answered
    */
-  answer(item, answer) {
-    this.say(`answer:${item.id}`, answer, item.fingerprint);
+  answer(item, answer, wording) {
+    const asked = { meaning: item.fingerprint, question: wording?.question, level: wording?.level };
+    this.say(`answer:${item.id}`, answer, defined(asked));
+    const earlier = item.was.filter((id) => (this.valueOf(`answer:${id}`) ?? null) !== null);
+    if (answer === null) earlier.forEach((id) => this.say(`answer:${id}`, null));
   }
+
+  /**
+   * @param {string} key
+   * @returns {string | number | null}
+   */
+  valueOf(key) {
+    return this.storage.records.get(key)?.value ?? null;
+  }
+
+  /** @returns {Map<string, string>} all notes that are not empty, by item */
+  get notes() {
+    /** @type {Map<string, string>} */
+    const notes = new Map();
+    for (const { key, value } of this.storage.records.values()) {
+      if (key.startsWith("note:") && value) notes.set(key.slice("note:".length), String(value));
+    }
+    return notes;
+  }
+
+  /** @returns {string[]} finished rounds, oldest first, as the JSON text of each */
+  get rounds() {
+    const rounds = [...this.storage.records.values()].filter(({ key }) => key.startsWith("round:"));
+    rounds.sort((one, other) => Number(one.key.slice(6)) - Number(other.key.slice(6)));
+    return rounds.flatMap(({ value }) => (typeof value === "string" ? [value] : []));
+  }
+
+  /**
+   * Put everything of a person in the place of what is here.
+   *
+   * @param {Everything} everything
+   */
+  replaceWith({ role, saved, notes, rounds }) {
+    for (const { key, value } of [...this.storage.records.values()]) {
+      if (value !== null && key !== "respondent" && key !== "code") this.storage.write(key, null);
+    }
+    this.storage.write("role", role);
+    for (const { id, answer, meaning, wording } of saved) {
+      const asked = { meaning, question: wording?.question, level: wording?.level };
+      this.storage.write(`answer:${id}`, /** @type {Answer} */ (answer), defined(asked));
+    }
+    for (const [id, note] of notes) this.storage.write(`note:${id}`, note);
+    rounds.forEach((round, place) => this.storage.write(`round:${place + 1}`, round));
+    this.tell(null);
+  }
+
 
   /**
    * @param {string} item
@@ -157,4 +228,13 @@ export class Session {
   setStep(step) {
     if (step !== this.step && this.storage.records.size > 0) this.storage.write("step", step);
   }
+}
+
+/**
+ * @param {Record<string, string | null | undefined>} texts
+ * @returns {Record<string, string>} without those that are missing
+ */
+function defined(texts) {
+  const there = Object.entries(texts).filter(([, text]) => text !== null && text !== undefined);
+  return /** @type {Record<string, string>} */ (Object.fromEntries(there));
 }

@@ -145,11 +145,11 @@ export class Storage {
    *
    * @param {string} key
    * @param {string | number | null} value null takes a value back
-   * @param {string} [meaning] fingerprint of the item answered
+   * @param {import("./storage/records.js").Asked} [asked] what an answer is given to
    */
-  write(key, value, meaning) {
+  write(key, value, asked) {
     this.revision += 1;
-    const record = makeRecord(key, value, this.revision, this.tab, meaning);
+    const record = makeRecord(key, value, this.revision, this.tab, asked);
     this.records.set(key, record);
     this.unconfirmed.set(key, record);
     writeMirror(this.place, key, record);

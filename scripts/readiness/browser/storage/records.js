@@ -6,16 +6,20 @@
 const VERSION = 1;
 // Far below where whole numbers stop being exact, so that counting on from any revision is safe.
 const LAST_REVISION = 10 ** 12;
-const KEY = /^(?:role|step|(?:answer|note):[a-z][a-z0-9-]*)$/;
+const KEY = /^(?:role|step|respondent|code|earlier|(?:answer|note):[a-z][a-z0-9-]*|round:[0-9]+)$/;
 
 /**
  * @typedef {object} SavedRecord
  * @property {number} version the format of the record
- * @property {string} key `role`, `step`, `answer:<item>` or `note:<item>`
+ * @property {string} key `role`, `step`, `answer:<item>`, `note:<item>`, `round:<number>` …
  * @property {string | number | null} value null stands for "taken back"
  * @property {number} revision counts up over all records of a questionnaire
  * @property {string} tab settles equal revisions
  * @property {string} [meaning] fingerprint of the item that was answered
+ * @property {string} [question] the words that were answered
+ * @property {string} [level] the words that were chosen
+ *
+ * @typedef {{meaning?: string, question?: string, level?: string}} Asked what an answer was given to
  */
 
 /**
@@ -25,12 +29,11 @@ const KEY = /^(?:role|step|(?:answer|note):[a-z][a-z0-9-]*)$/;
  * @param {string | number | null} value
  * @param {number} revision
  * @param {string} tab
- * @param {string} [meaning]
+ * @param {Asked} [asked]
  * @returns {SavedRecord}
  */
-export function makeRecord(key, value, revision, tab, meaning) {
-  const record = { version: VERSION, key, value, revision, tab };
-  return meaning === undefined ? record : { ...record, meaning };
+export function makeRecord(key, value, revision, tab, asked = {}) {
+  return { version: VERSION, key, value, revision, tab, ...asked };
 }
 
 /**
@@ -41,7 +44,7 @@ export function makeRecord(key, value, revision, tab, meaning) {
  */
 export function isRecord(candidate) {
   if (typeof candidate !== "object" || candidate === null) return false;
-  const { version, key, value, revision, tab, meaning } = /** @type {Partial<SavedRecord>} */ (
+  const { version, key, value, revision, tab, ...asked } = /** @type {Partial<SavedRecord>} */ (
     candidate
   );
   return (
@@ -53,7 +56,7 @@ export function isRecord(candidate) {
     Number(revision) > 0 &&
     Number(revision) < LAST_REVISION &&
     typeof tab === "string" &&
-    (meaning === undefined || typeof meaning === "string")
+    [asked.meaning, asked.question, asked.level].every(isTextOrMissing)
   );
 }
 
@@ -67,6 +70,14 @@ function isValueOf(key, value) {
   if (!key.startsWith("answer:")) return typeof value === "string";
   if (value === "dk" || value === "na") return true;
   return Number.isInteger(value) && Number(value) >= 1;
+}
+
+/**
+ * @param {unknown} text
+ * @returns {boolean}
+ */
+function isTextOrMissing(text) {
+  return text === undefined || typeof text === "string";
 }
 
 /**

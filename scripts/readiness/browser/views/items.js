@@ -33,11 +33,14 @@ export function mountRole(root, session) {
 export function mountAnswer(group, item, session) {
   const clear = clearButton(group, item, session);
   group.querySelector(".rd-escapes")?.append(clear);
+  const take = (/** @type {HTMLInputElement} */ input) => {
+    session.answer(item, toAnswer(input.value), wordingOf(group, input));
+  };
   group.addEventListener("change", (event) => {
-    if (event.target instanceof HTMLInputElement) session.answer(item, toAnswer(event.target.value));
+    if (event.target instanceof HTMLInputElement) take(event.target);
   });
-  const early = checkedValue(group);
-  if (early !== null) session.answer(item, toAnswer(early));
+  const early = group.querySelector("input:checked");
+  if (early instanceof HTMLInputElement) take(early);
   return () => {
     const answer = session.answerTo(item);
     check(group, answer === null ? null : String(answer));
@@ -103,6 +106,16 @@ function chosenValue(event) {
  */
 function toAnswer(value) {
   return value === "dk" || value === "na" ? value : Number(value);
+}
+
+/**
+ * @param {HTMLElement} group
+ * @param {HTMLInputElement} input
+ * @returns {import("../engine/editions.js").Wording} what the person has read and chosen
+ */
+function wordingOf(group, input) {
+  const question = group.querySelector("legend")?.textContent?.trim() ?? null;
+  return { question, level: input.closest("label")?.textContent?.trim() ?? null };
 }
 
 /**
