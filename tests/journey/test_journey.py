@@ -74,6 +74,14 @@ def test_all_level_3_is_ready_with_conditions_at_50(
     assert 1 <= len(shown.advice) <= 5
 
 
+def test_few_answers_name_nothing_strong(respondent: Respondent, items: list[str]) -> None:
+    """All answers at the top, but too few for an index; with enough of them it is said."""
+    respondent.fill("leader", dict.fromkeys(items[:12], 5)).go_to_result()
+    assert respondent.page.locator(".rd-strongest").count() == 0
+    respondent.open().fill("leader", dict.fromkeys(items, 5)).go_to_result()
+    assert respondent.page.locator(".rd-strongest").count() == 1
+
+
 def test_one_missing_precondition_is_not_yet_at_97(
     respondent: Respondent, items: list[str], questionnaire: Questionnaire
 ) -> None:

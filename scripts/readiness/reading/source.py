@@ -30,9 +30,10 @@ def read(path: Path, name: str) -> Tree:
         size = path.stat().st_size
         if size > MOST_BYTES:
             return _unread(name, f"at most {MOST_BYTES} bytes are read, here are {size}")
-        return parse(name, path.read_bytes())
+        content = path.read_bytes()
     except (OSError, ValueError) as error:
         return _unread(name, f"a file that can be read is needed ({error.__class__.__name__})")
+    return parse(name, content)
 
 
 def _unread(name: str, message: str) -> Tree:

@@ -27,7 +27,9 @@ export function nextSteps(questionnaire, result, answers, texts) {
     parts.push(adviceSection(result, answers, texts));
   }
   if (result.findOut.length > 0) parts.push(findOutSection(result, texts));
-  if (result.strongest.length > 0) parts.push(strongestSection(questionnaire, result));
+  // Where too few answers make an index, they do not say what is strong either.
+  const isKnown = result.index !== null && result.strongest.length > 0;
+  if (isKnown) parts.push(strongestSection(questionnaire, result));
   return parts;
 }
 
