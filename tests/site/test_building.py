@@ -175,12 +175,14 @@ def test_the_client_and_the_style_are_named_by_their_content(built_site: Path) -
     assets = {
         path.name.split(".", 2)[-1]: path for path in (built_site / "assets").glob("readiness.*")
     }
-    assert set(assets) == {"css", "questionnaire.js", "result.js"}
+    assert set(assets) >= {"css", "result.css", "questionnaire.js", "result.js"}
     form = (built_site / "take" / "index.html").read_text("utf-8")
     result = (built_site / "result" / "index.html").read_text("utf-8")
     own = {view: assets[f"{view}.js"].name for view in ("questionnaire", "result")}
     assert f'<script src="../assets/{own["questionnaire"]}" defer></script>' in form
     assert f'<script src="../assets/{own["result"]}" defer></script>' in result
+    assert assets["result.css"].name in result
+    assert assets["result.css"].name not in form
     assert own["result"] not in form
     assert own["questionnaire"] not in result
     assert f'<link rel="stylesheet" href="../assets/{assets["css"].name}">' in form

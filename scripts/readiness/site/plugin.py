@@ -1,8 +1,9 @@
 """Comfort for MkDocs, nothing that a page means: assets, problems, and closing the site.
 
 Registers the Markdown extension, adds the style sheet and the client script, stops a build at
-a questionnaire with problems (exit code 2, before the old site is touched), and closes the
-built site to other hosts (`policy`, `contact`). While serving, problems are shown on the page.
+a questionnaire with problems (exit code 2), closes the built site to other hosts (`policy`,
+`contact`) and lets it take the place of the old one (`swap`). While serving, problems are shown
+on the page.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from readiness.site.contact import findings
 from readiness.site.current import Stamp, current, stamp
 from readiness.site.policy import close
 from readiness.site.rendering import PACKAGE, STYLE_SHEETS, style_sheet
+from readiness.site.swap import beside, give_up, take_place
 from readiness.site.undated import undate
 
 if TYPE_CHECKING:
@@ -58,17 +60,20 @@ class ReadinessPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     """See the module; MkDocs calls these methods in the order in which they stand here."""
 
     serving = False
+    in_place = True
+    site: Path | None = None
 
     def __init__(self) -> None:
         """Begin without addresses; `on_files` notes them."""
         super().__init__()
         self.styles: dict[str, str] = {}
         self.scripts: dict[str, str] = {}
+        self.made = Path()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a page is being served or a site is being built."""
-        del dirty
         self.serving = command == "serve"
+        self.in_place = self.serving or dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Register the extension, and let its folders stand beside mkdocs.yml."""
@@ -78,6 +83,10 @@ class ReadinessPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             options[name] = str(root / options.get(name, default))
         if EXTENSION not in config.markdown_extensions:
             config.markdown_extensions.append(EXTENSION)
+        if not self.in_place:
+            self.site = Path(config.site_dir)
+            self.made = beside(self.site)
+            config.site_dir = str(self.made)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -143,9 +152,14 @@ class ReadinessPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         if any(finding.contact for finding in found):
             message = "the site would ask other hosts by itself; each place is named above"
             raise PluginError(message)
+        if self.site is not None:
+            take_place(self.site, self.made)
+            config.site_dir = str(self.site)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Name the place of a fault in a template or a browser module, without a traceback."""
+        """Leave the old site; name the place of a fault in a template or a browser module."""
+        if self.site is not None:
+            give_up(self.site, self.made)
         if isinstance(error, TemplateError | JoinError):
             raise Abort(_placed(error)) from error
 
