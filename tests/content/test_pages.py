@@ -148,10 +148,10 @@ def test_sources_from_memory_are_marked() -> None:
 
 
 def test_the_hosts_page_names_templates_that_exist() -> None:
-    """A host who replaces a file must know its name."""
-    names = re.findall(r"`(templates/[\w.]+)`", source("host"))
-    assert len(names) == 3
-    assert all((ROOT / name).is_file() for name in names)
+    """A host who replaces a style sheet must know its name, and every one is named."""
+    names = re.findall(r"`templates/([\w.]+)`", source("host"))
+    assert len(names) >= 4
+    assert sorted(names) == sorted(path.name for path in (ROOT / "templates").glob("*.css"))
 
 
 def test_the_glossary_explains_every_word() -> None:
