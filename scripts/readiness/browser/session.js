@@ -35,6 +35,9 @@ export class Session {
     this.listeners = [];
     /** @type {(() => void)[]} */
     this.savingListeners = [];
+    /** @type {Fate[] | null} worked out when first asked for, until something is said */
+    this.knownFates = null;
+    this.fatesOfRecords = storage.records;
     storage.changed = () => this.savingListeners.forEach((listener) => listener());
   }
 
@@ -58,6 +61,7 @@ export class Session {
 
   /** @param {string | null} key */
   tell(key) {
+    this.knownFates = null;
     for (const listener of this.listeners) listener(key);
   }
 
@@ -120,7 +124,11 @@ export class Session {
 
   /** @returns {Fate[]} what becomes of each saved answer under the present questionnaire */
   get fates() {
-    return fatesOf(this.questionnaire, this.role, this.saved);
+    if (this.knownFates === null || this.fatesOfRecords !== this.storage.records) {
+      this.knownFates = fatesOf(this.questionnaire, this.role, this.saved);
+      this.fatesOfRecords = this.storage.records;
+    }
+    return this.knownFates;
   }
 
   /** @returns {Map<string, Answer>} only answers that stand without a second look */

@@ -15,6 +15,12 @@ export const words = {
   noteWritten: "Your evidence or note",
   noteLabel: "Evidence or note (optional)",
   notePrivate: "It stays in this browser.",
+  changed: (/** @type {string | null} */ question, /** @type {string | null} */ level) =>
+    "This question has changed since you answered it. Please answer again." +
+    (question === null ? "" : ` It was: “${question}”`) +
+    (level === null ? "" : ` You chose: “${level}”`),
+  lastTime: (/** @type {string} */ level, /** @type {boolean} */ hasChanged) =>
+    `Last time${hasChanged ? ", when the question was another," : ""} you chose: “${level}”`,
   step: (/** @type {number} */ step, /** @type {number} */ steps) => `Step ${step} of ${steps}`,
   minutes: (/** @type {number} */ minutes) =>
     minutes === 1 ? "about 1 minute left" : `about ${minutes} minutes left`,

@@ -3,6 +3,7 @@
 import { element } from "../element.js";
 import { peek } from "../storage.js";
 import { words } from "../words.js";
+import { mountEarlier } from "./earlier.js";
 import { mountAnswer, mountNote, mountRole } from "./items.js";
 import { progressView } from "./progress.js";
 import { drawReview } from "./review.js";
@@ -76,7 +77,8 @@ function mountItems(root, session) {
   for (const item of session.questionnaire.items) {
     const group = root.querySelector(`[data-item="${item.id}"]`);
     if (!(group instanceof HTMLElement)) continue;
-    redraws.set(`answer:${item.id}`, mountAnswer(group, item, session));
+    const [answer, earlier] = [mountAnswer, mountEarlier].map((mount) => mount(group, item, session));
+    redraws.set(`answer:${item.id}`, () => [answer, earlier].forEach((redraw) => redraw?.()));
     redraws.set(`note:${item.id}`, mountNote(group, item, session));
   }
   return redraws;
