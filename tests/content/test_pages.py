@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PAGES = sorted((ROOT / "site_src").glob("*.md"))
-NAMES = ["author", "glossary", "host", "index", "method", "privacy", "result", "take"]
+NAMES = [
+    *("answers", "author", "code", "files", "glossary", "host", "index", "method", "privacy"),
+    *("result", "take"),
+]
 LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)#\s]*)(?:#([\w-]+))?\)")
 HEADING = re.compile(r"^#+ (.+?)(?: \{ #([\w-]+) \})?$", re.MULTILINE)
 FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)

@@ -118,7 +118,7 @@ export function largest() {
  * @returns {any}
  */
 function takenJson(questionnaire, read) {
-  const { outcome, kind, respondent, role, answers, fates, notes, step, rounds, notices } = read;
+  const { outcome, kind, respondent, role, answers, fates, notes, step, code, rounds } = read;
   return {
     outcome,
     kind,
@@ -128,8 +128,9 @@ function takenJson(questionnaire, read) {
     fates: fates.map(fateJson),
     notes: [...notes],
     step,
+    code,
     rounds: rounds.length,
-    notices,
+    notices: read.notices,
     result: resultJson(evaluate(questionnaire, { role, answers })),
   };
 }

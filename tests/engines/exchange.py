@@ -127,6 +127,7 @@ def _taken(questionnaire: Questionnaire, file: ReadFile) -> Json:
         "fates": _fate_list(file.fates),
         "notes": [list(pair) for pair in file.notes.items()],
         "step": file.step,
+        "code": file.code,
         "rounds": len(file.rounds),
         "result": json.loads(json.dumps(result)),
     }

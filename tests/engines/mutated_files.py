@@ -108,6 +108,7 @@ def base_files() -> list[dict[str, Any]]:
         "old": {"old-d": {"answer": 2, "meaning": meanings["d"]}, "gone": {"answer": 7}},
         "notes": {"a": "Não é 100 % \U0001f600 \u202e", "gone": "kept"},
         "step": "T",
+        "code": "15KX",
         "rounds": [{"role": "staff", "answers": {"a": 1}, "meanings": {"a": "0"}}],
     }
     return [

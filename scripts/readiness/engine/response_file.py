@@ -60,6 +60,7 @@ class ReadFile:
     fates: tuple[Fated, ...]
     notes: dict[str, str]
     step: str | None
+    code: str | None
     rounds: list[JsonObject]
     notices: tuple[str, ...]
 
@@ -108,6 +109,7 @@ def _read(saved: JsonObject, questionnaire: Questionnaire) -> ReadFile:
         fates=tuple(found),
         notes=texts(saved, "notes") if is_backup else {},
         step=optional_text(saved, "step") if is_backup else None,
+        code=optional_text(saved, "code") if is_backup else None,
         rounds=rounds(saved) if is_backup else [],
         notices=(
             *origin_notices(saved, origin, questionnaire),

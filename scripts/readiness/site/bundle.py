@@ -2,7 +2,8 @@
 
 Users need no Node, and `file://` runs classic scripts only. Joining must not change what a module
 means, so cycles, names that are declared twice, names that hide a global, and imports of what is
-not exported are refused with `file:line`; `javascript` refuses the rest of the language.
+not exported are refused with `file:line`; `javascript` refuses the rest of the language. A library
+of others (`vendored`) joins as it stands.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from readiness.site.javascript import JoinError, Module, read_module
+from readiness.site.vendored import read_vendored
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +51,7 @@ def _in_order(entry: Path) -> list[Module]:
     def visit(path: Path, above: tuple[Path, ...]) -> Module:
         here = path.resolve()
         if here not in done:
-            module = _read(path, _stamp(path), acts=not above)
+            module = _module(path, acts=not above)
             for line, names, target in module.imports:
                 _refuse_file(module, line, target, (*above, here))
                 _refuse_names(module, line, names, visit(target, (*above, here)))
@@ -58,6 +60,13 @@ def _in_order(entry: Path) -> list[Module]:
 
     visit(entry, ())
     return list(done.values())
+
+
+def _module(path: Path, *, acts: bool) -> Module:
+    """Read a module of ours, or a library of others, which is an .mjs file."""
+    if path.suffix == ".mjs" and not acts:
+        return read_vendored(path)
+    return _read(path, _stamp(path), acts=acts)
 
 
 @lru_cache(maxsize=256)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-IMPORT = re.compile(r'import \{ ([\w$]+(?:, [\w$]+)*) \} from "(\.{1,2}/[\w./-]+\.js)";')
+IMPORT = re.compile(r'import \{ ([\w$]+(?:, [\w$]+)*) \} from "(\.{1,2}/[\w./-]+\.m?js)";')
 DECLARATION = re.compile(
     r"(?P<export>export )?(?P<kind>(?:async )?function|const|let|class) (?P<name>[\w$]+)(?![\w$*])"
 )

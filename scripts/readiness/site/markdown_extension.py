@@ -67,6 +67,12 @@ class ResultView(View):
     NAME = "result"
 
 
+class AnswersView(View):
+    """Carrying answers away and bringing them back."""
+
+    NAME = "answers"
+
+
 class MethodView(View):
     """How the result is worked out, in the questionnaire's own values."""
 
@@ -113,6 +119,6 @@ class ReadinessExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx shi
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
         """Register one block for each view."""
         waiting: list[tuple[Element, str]] = []
-        for view in (QuestionnaireView, ResultView, MethodView):
+        for view in (QuestionnaireView, ResultView, AnswersView, MethodView):
             block_mgr.register(view, {**self.getConfigs(), "waiting": waiting})
         md.treeprocessors.register(Stash(md, waiting), "readiness", AFTER_LINKS)

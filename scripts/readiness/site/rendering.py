@@ -27,12 +27,16 @@ if TYPE_CHECKING:
     from readiness.questionnaire import Questionnaire
 
 PACKAGE = Path(__file__).parents[1]
-STYLE_SHEETS = {"every page": ("page.css", "form.css", "paper.css"), "result": ("result.css",)}
+STYLE_SHEETS = {
+    "every page": ("page.css", "form.css", "paper.css"),
+    "result": ("result.css",),
+    "answers": ("answers.css",),
+}
 NOTES_AND_INDENTS = re.compile(r"/\*.*?\*/|^[ \t\n]+", re.DOTALL | re.MULTILINE)
 
 
 def render(name: str, questionnaire: Questionnaire, templates: Path | None = None) -> str:
-    """Return the HTML of the view `name` (questionnaire, result, method) of a questionnaire."""
+    """Return the HTML of the view `name` (questionnaire, result, …) of a questionnaire."""
     template = environment(templates).get_template(f"{name}.html")
     compact = json.dumps(payload(questionnaire), ensure_ascii=False, separators=(",", ":"))
     return template.render(questionnaire=questionnaire, payload=compact)

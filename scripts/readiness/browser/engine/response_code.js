@@ -70,6 +70,18 @@ export function decodeContribution(text, questionnaire) {
 }
 
 /**
+ * How many contributions came before that of a code, of whatever edition; null where it is no code.
+ *
+ * @param {string} text
+ * @returns {number | null}
+ */
+export function revisionOf(text) {
+  const values = readSymbols(text);
+  if (values === null || values.length < SHORTEST_CODE || !isWhole(values)) return null;
+  return values[HEAD_SYMBOLS - 1] ?? null;
+}
+
+/**
  * @param {number[]} values
  * @param {Questionnaire} questionnaire
  * @returns {Contribution | CodeRefusal}

@@ -37,6 +37,7 @@ import { Refusal, readJson } from "./strict_json.js";
  * @property {Map<string, Answer>} answers that can be scored
  * @property {Map<string, string>} notes
  * @property {string | null} step
+ * @property {string | null} code the last one that was made, of a backup
  * @property {Map<string, unknown>[]} rounds
  * @property {string[]} notices what a reader should know: no-respondent, no-role, unknown-role,
  *   no-edition, other-edition, no-fingerprint, other-fingerprint
@@ -108,6 +109,7 @@ function takeFile(file, questionnaire) {
     answers: answersToday(fates),
     notes: hasNotes ? readTexts(file, "notes") : new Map(),
     step: hasNotes ? optionalText(file, "step") : null,
+    code: hasNotes ? optionalText(file, "code") : null,
     rounds: hasNotes ? readRounds(file) : [],
     notices: [...notices, ...roleNotices(named, role, questionnaire)],
   };

@@ -17,13 +17,15 @@ import { isAsked } from "./responses.js";
 
 /**
  * @typedef {object} Shared
- * @property {string} respondent a random id, new for each file
+ * @property {string} respondent the random id of the person, the same in all files and codes that
+ *   one browser makes, so that a report counts a person once
  * @property {string | null} role
  * @property {SavedAnswer[]} saved
  *
  * @typedef {object} Personal
  * @property {Map<string, string>} notes
  * @property {string | null} step
+ * @property {string | null} [code] the last one that was made, so that the next counts on from it
  * @property {JsonObject[]} rounds earlier ones, as `roundOf` made them
  *
  * @typedef {object} FinishedRound
@@ -57,10 +59,11 @@ export function contributionOf(questionnaire, shared) {
  * @returns {JsonObject}
  */
 export function backupOf(questionnaire, everything) {
-  const { role, saved, notes, step, rounds } = everything;
+  const { role, saved, notes, step, code, rounds } = everything;
   return fileOf(questionnaire, "backup", everything, new Map([
     ...partsOf(questionnaire, knownRole(questionnaire, role), saved, notes),
     ...textPart("step", step),
+    ...textPart("code", code ?? null),
     ["rounds", rounds],
   ]));
 }

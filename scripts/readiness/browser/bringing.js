@@ -1,0 +1,227 @@
+/**
+ * What comes back: a text or a file is read for what it is, and compared with what is here.
+ * Reading changes nothing. Only `take` does, and what was here before can be put back by it.
+ */
+
+import { roundFrom } from "./carrying.js";
+import { findCodes } from "./engine/code_search.js";
+import { readSymbols } from "./engine/code_symbols.js";
+import { answersToday, fatesOf } from "./engine/editions.js";
+import { isKeepable } from "./engine/file_parts.js";
+import { writeJson } from "./engine/json_text.js";
+import { decodeContribution } from "./engine/response_code.js";
+import { isTaken, readResponseFile } from "./engine/response_file.js";
+import { LARGEST_FILE } from "./engine/strict_json.js";
+import { backupOf, contributionOf } from "./engine/written_file.js";
+import { isRespondent } from "./respondent.js";
+
+/** @typedef {import("./session.js").Session} Session */
+/** @typedef {import("./session.js").Everything} Everything */
+/** @typedef {import("./engine/types.js").Questionnaire} Questionnaire */
+/** @typedef {import("./engine/types.js").Answer} Answer */
+/** @typedef {import("./engine/types.js").Item} Item */
+/** @typedef {import("./engine/editions.js").Fate} Fate */
+/** @typedef {import("./engine/editions.js").SavedAnswer} SavedAnswer */
+/** @typedef {import("./engine/response_code.js").Contribution} Contribution */
+
+/**
+ * @typedef {Everything & {respondent: string | null, code: string | null, step: string | null}} Kept
+ *   all that stands for a person here
+ *
+ * @typedef {object} Brought
+ * @property {"backup" | "contribution" | "code"} kind
+ * @property {"ok" | "migrated"} outcome
+ * @property {string | null} edition
+ * @property {Fate[]} fates
+ * @property {Map<string, Answer>} answers
+ * @property {Kept} kept
+ *
+ * @typedef {{outcome: string, place: string | null, found: string}} Refused
+ * @typedef {{item: Item, here: Answer | null, there: Answer | null}} Difference
+ */
+
+/**
+ * Read what somebody pasted: a code, a link, a text with one code in it, or the text of a file.
+ *
+ * @param {string} text
+ * @param {Questionnaire} questionnaire
+ * @returns {Brought | Refused}
+ */
+export function readPasted(text, questionnaire) {
+  if (text.trim() === "") return refused("empty");
+  if (text.length > LARGEST_FILE) return refused("too-big");
+  const isFile = /^\s*[{[]/.test(text);
+  if (isFile) return readBytes(new TextEncoder().encode(text), questionnaire);
+  return readCode(text, questionnaire);
+}
+
+/**
+ * Read the content of a file.
+ *
+ * @param {Uint8Array} bytes
+ * @param {Questionnaire} questionnaire
+ * @returns {Brought | Refused}
+ */
+export function readBytes(bytes, questionnaire) {
+  const file = readResponseFile(bytes, questionnaire);
+  if (!isTaken(file)) return file;
+  const { kind, outcome, edition, role, fates, answers, notes, step } = file;
+  const isOwn = kind === "backup";
+  const saved = fates.map((fate) => knownMeaning(fate, file.isSameQuestionnaire));
+  const rounds = file.rounds.map((round) => writeJson(round));
+  const respondent = isOwn && isRespondent(file.respondent) ? file.respondent : null;
+  const code = isOwn ? file.code : null;
+  const kept = { role, saved: saved.filter(isKeepable), notes, rounds, respondent, code, step };
+  return { kind, outcome, edition, fates, answers, kept };
+}
+
+/**
+ * Read a text that holds one code, however often.
+ *
+ * @param {string} text
+ * @param {Questionnaire} questionnaire
+ * @returns {Brought | Refused}
+ */
+export function readCode(text, questionnaire) {
+  const found = findCodes(text);
+  const codes = new Map(found.map((code) => [readSymbols(code)?.join(" ") ?? code, code]));
+  if (codes.size > 1) return refused("several_codes", String(codes.size));
+  const [code = text] = codes.values();
+  const read = decodeContribution(code, questionnaire);
+  return typeof read === "string" ? refused(read) : broughtByCode(read, questionnaire);
+}
+
+/**
+ * Tell whether a text or file was refused.
+ *
+ * @param {Brought | Refused} brought
+ * @returns {brought is Refused}
+ */
+export function isRefused(brought) {
+  return !("kept" in brought);
+}
+
+/**
+ * Say why something is not taken.
+ *
+ * @param {string} outcome
+ * @param {string} [found]
+ * @returns {Refused}
+ */
+export function refused(outcome, found = "") {
+  return { outcome, place: null, found };
+}
+
+/**
+ * Tell whether what was brought is already here.
+ *
+ * @param {Session} session
+ * @param {Brought} brought
+ * @returns {boolean}
+ */
+export function isHereAlready(session, { kind, kept }) {
+  const textOf = (/** @type {Everything} */ everything) =>
+    writeJson(kind === "backup" ? wholeOf(session, everything) : sharedOf(session, everything));
+  return textOf(kept) === textOf(session);
+}
+
+/**
+ * Compare the answers that count, item by item in the order of the questionnaire.
+ *
+ * @param {Session} session
+ * @param {Brought} brought
+ * @returns {Difference[]}
+ */
+export function differencesTo(session, brought) {
+  const here = session.answers;
+  return session.questionnaire.items
+    .map((item) => ({
+      item,
+      here: here.get(item.id) ?? null,
+      there: brought.answers.get(item.id) ?? null,
+    }))
+    .filter((one) => one.here !== one.there);
+}
+
+/**
+ * All that stands for the person here now, to be put back later.
+ *
+ * @param {Session} session
+ * @returns {Kept}
+ */
+export function keptOf(session) {
+  const { role, saved, notes, rounds, step } = session;
+  const [respondent, code] = ["respondent", "code"].map((key) => session.valueOf(key));
+  return { role, saved, notes, rounds, step, respondent: textIn(respondent), code: textIn(code) };
+}
+
+/**
+ * Put what was brought in the place of what is here. The random id stays where none was brought.
+ *
+ * @param {Session} session
+ * @param {Kept} kept
+ */
+export function take(session, kept) {
+  session.replaceWith(kept);
+  for (const key of /** @type {const} */ (["respondent", "code", "step"])) {
+    if (kept[key] !== null) session.say(key, kept[key]);
+  }
+}
+
+/**
+ * @param {Fate} fate
+ * @param {boolean} isSame the very same questions, so that an answer's meaning is known
+ * @returns {SavedAnswer}
+ */
+function knownMeaning({ saved, item }, isSame) {
+  if (!isSame || item === null || item.id !== saved.id || saved.meaning !== null) return saved;
+  return { ...saved, meaning: item.fingerprint };
+}
+
+/**
+ * @param {Contribution} contribution
+ * @param {Questionnaire} questionnaire
+ * @returns {Brought}
+ */
+function broughtByCode({ role, answers }, questionnaire) {
+  const bare = [...answers].map(([id, answer]) => ({ id, answer, meaning: null, wording: null }));
+  const fates = fatesOf(questionnaire, role, bare);
+  const saved = fates.map((fate) => knownMeaning(fate, true));
+  const nothing = { notes: new Map(), rounds: [], respondent: null, code: null, step: null };
+  return {
+    kind: "code",
+    outcome: "ok",
+    edition: questionnaire.edition,
+    fates,
+    answers: answersToday(fates),
+    kept: { role, saved, ...nothing },
+  };
+}
+
+/**
+ * @param {Session} session
+ * @param {Everything} everything
+ * @returns {Map<string, unknown>} without what tells one file from another of the same content
+ */
+function wholeOf({ questionnaire }, { role, saved, notes, rounds }) {
+  const nothing = { respondent: "", step: null, code: null };
+  const read = rounds.flatMap((round) => roundFrom(round) ?? []);
+  return backupOf(questionnaire, { role, saved, notes, rounds: read, ...nothing });
+}
+
+/**
+ * @param {Session} session
+ * @param {Everything} everything
+ * @returns {Map<string, unknown>}
+ */
+function sharedOf({ questionnaire }, { role, saved }) {
+  return contributionOf(questionnaire, { respondent: "", role, saved });
+}
+
+/**
+ * @param {string | number | null | undefined} value
+ * @returns {string | null}
+ */
+function textIn(value) {
+  return typeof value === "string" ? value : null;
+}

@@ -1,0 +1,75 @@
+/** The section that takes a file, a code or a link back; it says in words why one is refused. */
+
+import { button, element } from "../../element.js";
+import { isRefused, readBytes, readPasted, refused } from "../../bringing.js";
+import { carriedBy, readChosen } from "../../exchange.js";
+import { answersWords } from "../../words_answers.js";
+import { OfferPlace } from "./offer.js";
+import { refusalText } from "./refusal.js";
+
+/** @typedef {import("./answers.js").AnswersPage} AnswersPage */
+/** @typedef {import("../../bringing.js").Brought} Brought */
+/** @typedef {import("../../bringing.js").Refused} Refused */
+
+/**
+ * Make the section.
+ *
+ * @param {AnswersPage} page
+ * @returns {HTMLElement}
+ */
+export function bringSection(page) {
+  const { questionnaire } = page.session;
+  const offer = new OfferPlace(page, answersWords.offerTitle);
+  const error = element("p", { id: "bring-error", class: "rd-refusal", role: "alert" });
+  const file = element("input", { id: "bring-file", type: "file", "aria-describedby": "bring-error" });
+  const text = element("textarea", { id: "bring-text", rows: 3, "aria-describedby": "bring-error" });
+  text.setAttribute("spellcheck", "false");
+  const show = (/** @type {Brought | Refused} */ read, /** @type {Element} */ field) => {
+    const isBad = isRefused(read);
+    error.textContent = isBad ? refusalText(read) : "";
+    for (const one of [file, text]) one.toggleAttribute("aria-invalid", false);
+    if (isBad) field.setAttribute("aria-invalid", "true");
+    offer.show(isBad ? null : read);
+  };
+  let latest = 0;
+  const take = async (/** @type {File | undefined} */ chosen) => {
+    const turn = (latest += 1);
+    const bytes = chosen && (await readChosen(chosen));
+    if (bytes === undefined || turn !== latest) return;
+    show(typeof bytes === "string" ? refused(bytes) : readBytes(bytes, questionnaire), file);
+    file.value = "";
+  };
+  file.addEventListener("change", () => void take(file.files?.[0]));
+  const read = button(answersWords.read, () => {
+    latest += 1;
+    show(readPasted(carriedBy(text.value), questionnaire), text);
+  });
+  const section = element(
+    "section",
+    { "data-section": "bring" },
+    element("h2", { id: "bring" }, answersWords.bringTitle),
+    element("p", {}, answersWords.bringText),
+    element("div", { class: "rd-drop" }, element("label", { for: file.id }, answersWords.fileLabel), file),
+    element("label", { for: text.id }, answersWords.pasteLabel),
+    text,
+    element("p", {}, read),
+    error,
+    offer.view,
+  );
+  listenToDrops(section, (dropped) => void take(dropped));
+  return section;
+}
+
+/**
+ * @param {HTMLElement} section
+ * @param {(file: File | undefined) => void} take
+ */
+function listenToDrops(section, take) {
+  section.addEventListener("dragover", (event) => event.preventDefault());
+  section.addEventListener("drop", (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (file === undefined) return;
+    event.preventDefault();
+    take(file);
+  });
+}
