@@ -45,8 +45,8 @@ SEARCH = settings(
 FAULTS = {
     "one weight is swapped": (
         "questionnaire.js",
-        "return { ...item, allowNa, ",
-        "return { ...item, weight: item.weight === 2 ? 3 : item.weight, allowNa, ",
+        "return { ...item, allowNa: ",
+        "return { ...item, weight: item.weight === 2 ? 3 : item.weight, allowNa: ",
     ),
     "shown by rounding": ("ratio.js", "const cut = n / d;", "const cut = (2n * n + d) / (2n * d);"),
     "pooled mean": (

@@ -11,7 +11,7 @@ import pytest
 
 from readiness.engine.fingerprint import item_fingerprint, questionnaire_fingerprint
 from readiness.questionnaire import Advice, Effect, Gate, GroupRules, Level, VerdictLabels
-from readiness.site.payload import payload, seconds
+from readiness.site.payload import form_payload, payload, seconds
 
 from .forms import read_form
 
@@ -197,3 +197,22 @@ def test_fingerprints_stay_the_same_from_run_to_run() -> None:
     scale = replace(item.scale, levels=item.scale.levels[:2])
     # printf '%s' '["Q",["x","y"],[["level 0","0"],["level 25","25"]]]' | sha256sum
     assert item_fingerprint(replace(item, scale=scale)) == "dc126dbae19b"
+
+
+def test_the_form_is_not_told_how_it_is_scored() -> None:
+    """Ids, levels, roles and times, in the order of asking; no weight, gate or point."""
+    assert form_payload(FORM) == {
+        "id": FORM.id,
+        "roles": ["boss", "staff"],
+        "items": [
+            {**asked("a"), "levels": 5, "roles": ["boss"]},
+            {**asked("b"), "levels": 4, "na": True},
+            {**asked("c"), "levels": 5},
+        ],
+    }
+
+
+def asked(item: str) -> dict[str, object]:
+    """Return what every item has."""
+    own = next(one for one in FORM.items if one.id == item)
+    return {"id": item, "fingerprint": item_fingerprint(own), "seconds": seconds(own)}

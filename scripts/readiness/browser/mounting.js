@@ -1,23 +1,31 @@
 /** Finds the views on a page, once each, and gives them their session. */
 
-import { readQuestionnaire } from "./engine/questionnaire.js";
 import { Session } from "./session.js";
 import { Storage, storagePlace } from "./storage.js";
 
-/** @typedef {(root: HTMLElement, session: Session) => () => void} Mount */
+/** @typedef {import("./engine/types.js").AskedQuestionnaire} AskedQuestionnaire */
+
+/**
+ * @template {AskedQuestionnaire} Q
+ * @typedef {object} View
+ * @property {string} kind
+ * @property {(payload: unknown) => Q} read
+ * @property {(root: HTMLElement, session: Session<Q>) => () => void} mount shows what it can at
+ *   once; what it returns is called when storage was read
+ */
 
 /**
  * Mount every view of a kind, now and on each page that the theme swaps in.
  *
- * @param {string} kind
- * @param {Mount} mount shows what it can at once; what it returns is called when storage was read
+ * @template {AskedQuestionnaire} Q
+ * @param {View<Q>} view
  */
-export function mountAll(kind, mount) {
+export function mountAll(view) {
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const siteRoot = new URL("..", script.src).pathname;
   const start = () => {
-    for (const root of document.querySelectorAll(`[data-readiness="${kind}"]:not([data-mounted])`)) {
-      if (root instanceof HTMLElement) void mountOne(root, siteRoot, mount);
+    for (const root of document.querySelectorAll(`[data-readiness="${view.kind}"]:not([data-mounted])`)) {
+      if (root instanceof HTMLElement) void mountOne(root, siteRoot, view);
     }
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
@@ -30,14 +38,15 @@ export function mountAll(kind, mount) {
 }
 
 /**
+ * @template {AskedQuestionnaire} Q
  * @param {HTMLElement} root
  * @param {string} siteRoot
- * @param {Mount} mount
+ * @param {View<Q>} view
  */
-async function mountOne(root, siteRoot, mount) {
+async function mountOne(root, siteRoot, { read, mount }) {
   root.dataset["mounted"] = "";
   const holder = /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-payload]"));
-  const questionnaire = readQuestionnaire(JSON.parse(holder.content.textContent ?? ""));
+  const questionnaire = read(JSON.parse(holder.content.textContent ?? ""));
   const place = storagePlace(siteRoot, questionnaire.id);
   const session = new Session(questionnaire, new Storage(place));
   const ready = mount(root, session);

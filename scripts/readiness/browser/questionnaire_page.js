@@ -1,6 +1,7 @@
 /** The script of a page with a form. */
 
+import { readAsked } from "./engine/asked.js";
 import { mountAll } from "./mounting.js";
 import { mountForm } from "./views/form.js";
 
-mountAll("questionnaire", mountForm);
+mountAll({ kind: "questionnaire", read: readAsked, mount: mountForm });

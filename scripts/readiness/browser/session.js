@@ -7,8 +7,8 @@ import { answersToday, fatesOf } from "./engine/editions.js";
 import { isAsked } from "./engine/responses.js";
 import { Storage } from "./storage.js";
 
-/** @typedef {import("./engine/types.js").Questionnaire} Questionnaire */
-/** @typedef {import("./engine/types.js").Item} Item */
+/** @typedef {import("./engine/types.js").AskedQuestionnaire} AskedQuestionnaire */
+/** @typedef {import("./engine/types.js").AskedItem} Item */
 /** @typedef {import("./engine/types.js").Answer} Answer */
 /** @typedef {import("./engine/editions.js").Fate} Fate */
 /** @typedef {import("./engine/editions.js").SavedAnswer} SavedAnswer */
@@ -22,10 +22,14 @@ import { Storage } from "./storage.js";
  * @property {string[]} rounds finished ones, oldest first, as the JSON text of each
  */
 
-/** The answers of one respondent to one questionnaire. */
+/**
+ * The answers of one respondent to one questionnaire; the form's own knows only what it asks.
+ *
+ * @template {AskedQuestionnaire} [Q=import("./engine/types.js").Questionnaire]
+ */
 export class Session {
   /**
-   * @param {Questionnaire} questionnaire
+   * @param {Q} questionnaire
    * @param {Storage} storage
    */
   constructor(questionnaire, storage) {
@@ -154,8 +158,7 @@ export class Session {
 
   /** @returns {Item[]} the items that a respondent of this role is asked, in the order of asking */
   get asked() {
-    const themes = this.questionnaire.asked.flatMap((dimension) => dimension.themes);
-    return themes.flatMap((theme) => theme.items).filter((item) => isAsked(item, this.role));
+    return this.questionnaire.asked.filter((item) => isAsked(item, this.role));
   }
 
   /** @param {string} role */

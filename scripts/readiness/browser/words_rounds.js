@@ -28,6 +28,7 @@ export const roundWords = {
   now: "Now: ",
   then: "Then: ",
   lookAgain: "Look again",
+  carriedOnes: (/** @type {number} */ count) => `Show the others (${count})`,
   dontKnow: "I don’t know",
   doesNotApply: "Does not apply",
   level: (/** @type {number} */ level) => `Level ${level}`,

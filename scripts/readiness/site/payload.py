@@ -1,4 +1,4 @@
-"""What the browser's engine needs of a questionnaire, ready for JSON.
+"""What the form and the browser's engine need of a questionnaire, ready for JSON.
 
 Only ids, short names and exact numbers (ratios as text). Questions, level texts and advice reach
 the browser as rendered HTML, never through here.
@@ -47,6 +47,32 @@ def payload(questionnaire: Questionnaire) -> dict[str, object]:
         "group": _group(questionnaire.group),
         "dimensions": [_dimension(dimension) for dimension in questionnaire.dimensions],
     }
+
+
+def form_payload(questionnaire: Questionnaire) -> dict[str, object]:
+    """Return what the form needs: what is asked of whom, in the order of asking; no weight or gate.
+
+    What is empty or false is left out.
+    """
+    themes = [theme for dimension in questionnaire.asked for theme in dimension.themes]
+    return {
+        "id": questionnaire.id,
+        "roles": [role.id for role in questionnaire.roles],
+        "items": [_asked_item(item) for theme in themes for item in theme.items],
+    }
+
+
+def _asked_item(item: Item) -> dict[str, object]:
+    parts = {
+        "id": item.id,
+        "levels": len(item.scale.levels),
+        "fingerprint": item_fingerprint(item),
+        "seconds": seconds(item),
+        "roles": list(item.roles),
+        "was": list(item.was),
+        "na": item.allow_na and item.gate is None,
+    }
+    return {name: part for name, part in parts.items() if part}
 
 
 def seconds(item: Item) -> int:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
-from readiness.site.payload import payload
+from readiness.site.payload import form_payload, payload
 from readiness.site.prose import prose
 
 if TYPE_CHECKING:
@@ -30,15 +30,17 @@ PACKAGE = Path(__file__).parents[1]
 STYLE_SHEETS = {
     "every page": ("page.css", "form.css", "paper.css"),
     "result": ("result.css",),
-    "answers": ("answers.css",),
+    "answers": ("answers.css", "rounds.css"),
 }
+PAYLOADS = {"questionnaire": form_payload}
 NOTES_AND_INDENTS = re.compile(r"/\*.*?\*/|^[ \t\n]+", re.DOTALL | re.MULTILINE)
 
 
 def render(name: str, questionnaire: Questionnaire, templates: Path | None = None) -> str:
     """Return the HTML of the view `name` (questionnaire, result, …) of a questionnaire."""
     template = environment(templates).get_template(f"{name}.html")
-    compact = json.dumps(payload(questionnaire), ensure_ascii=False, separators=(",", ":"))
+    content = PAYLOADS.get(name, payload)(questionnaire)
+    compact = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return template.render(questionnaire=questionnaire, payload=compact)
 
 

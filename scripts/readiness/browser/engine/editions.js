@@ -7,9 +7,9 @@
 
 import { isAsked, offersAnswer } from "./responses.js";
 
-/** @typedef {import("./types.js").Item} Item */
+/** @typedef {import("./types.js").AskedItem} Item */
 /** @typedef {import("./types.js").Answer} Answer */
-/** @typedef {import("./types.js").Questionnaire} Questionnaire */
+/** @typedef {import("./types.js").AskedQuestionnaire} Questionnaire */
 
 /**
  * @typedef {"carried" | "renamed" | "changed" | "removed" | "not_asked" | "invalid"

@@ -40,10 +40,18 @@ export function readQuestionnaire(payload) {
     verdict: readVerdictRules(payload.verdict),
     group: readGroupRules(payload.group),
     dimensions,
-    asked: payload.ask_order.flatMap((/** @type {string} */ name) => places.get(name) ?? []),
+    asked: payload.ask_order.flatMap((/** @type {string} */ name) => itemsOf(places.get(name))),
     themes,
     items: themes.flatMap((theme) => theme.items),
   };
+}
+
+/**
+ * @param {Questionnaire["dimensions"][number] | undefined} dimension
+ * @returns {Item[]}
+ */
+function itemsOf(dimension) {
+  return dimension?.themes.flatMap(({ items }) => items) ?? [];
 }
 
 /**
@@ -63,7 +71,8 @@ function readTheme({ id, title, weight, items }, dimension, scales) {
  * @returns {Item}
  */
 function readItem({ allow_na: allowNa, ...item }, scales) {
-  return { ...item, allowNa, points: scales.get(item.scale)?.points ?? [] };
+  const points = scales.get(item.scale)?.points ?? [];
+  return { ...item, allowNa: allowNa && item.gate === null, points, levels: points.length };
 }
 
 /**

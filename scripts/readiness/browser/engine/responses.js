@@ -4,6 +4,7 @@
  */
 
 /** @typedef {import("./types.js").Item} Item */
+/** @typedef {import("./types.js").AskedItem} AskedItem */
 /** @typedef {import("./types.js").Answer} Answer */
 /** @typedef {import("./types.js").State} State */
 /** @typedef {import("./types.js").Given} Given */
@@ -28,22 +29,22 @@ export function readGiven(questionnaire, { role, answers }) {
 }
 
 /**
- * Tell whether the item has this answer; "does not apply" is never offered on a gate.
+ * Tell whether the item has this answer.
  *
- * @param {Item} item
+ * @param {AskedItem} item
  * @param {unknown} answer
  * @returns {answer is Answer}
  */
 export function offersAnswer(item, answer) {
-  if (answer === "na") return item.allowNa && item.gate === null;
+  if (answer === "na") return item.allowNa;
   if (answer === "dk") return true;
-  return Number.isInteger(answer) && Number(answer) >= 1 && Number(answer) <= item.points.length;
+  return Number.isInteger(answer) && Number(answer) >= 1 && Number(answer) <= item.levels;
 }
 
 /**
  * Tell whether a respondent of this role meets the item; without a role everything is asked.
  *
- * @param {Item} item
+ * @param {AskedItem} item
  * @param {string | null} role
  * @returns {boolean}
  */

@@ -9,17 +9,22 @@
  * @typedef {"scored" | "not_enough" | "does_not_apply"} ScoreState
  *
  * @typedef {{min: number, effect: "stop" | "hold"}} Gate
- * @typedef {object} Item
+ * @typedef {object} AskedItem an item as the form knows it: nothing that scores it
  * @property {string} id
- * @property {string} scale
  * @property {string[]} roles who is asked; empty means everybody
- * @property {number} weight
- * @property {boolean} allowNa
- * @property {Gate | null} gate
+ * @property {number} levels how many there are
+ * @property {boolean} allowNa never on a gate
  * @property {string[]} was earlier ids
  * @property {string} fingerprint
  * @property {number} seconds
+ *
+ * @typedef {object} Scored
+ * @property {string} scale
+ * @property {number} weight
+ * @property {Gate | null} gate
  * @property {Ratio[]} points of each level, lowest first
+ *
+ * @typedef {AskedItem & Scored} Item
  *
  * @typedef {{id: string, title: string, weight: number, dimension: string, items: Item[]}} Theme
  * @typedef {{id: string, title: string, weight: number, themes: Theme[]}} Dimension
@@ -40,6 +45,12 @@
  * @property {Ratio} gateShare
  * @property {{levels: Ratio, themePoints: Ratio}} gap
  *
+ * @typedef {object} AskedQuestionnaire a questionnaire as the form knows it
+ * @property {string} id
+ * @property {{id: string}[]} roles
+ * @property {AskedItem[]} items
+ * @property {AskedItem[]} asked the items in the order of asking
+ *
  * @typedef {object} Questionnaire
  * @property {string} id
  * @property {string} edition
@@ -52,7 +63,7 @@
  * @property {VerdictRules} verdict
  * @property {GroupRules} group
  * @property {Dimension[]} dimensions in the order of reporting
- * @property {Dimension[]} asked in the order of asking
+ * @property {Item[]} asked the items in the order of asking
  * @property {Theme[]} themes in the order of reporting
  * @property {Item[]} items in the order of reporting
  *

@@ -3,8 +3,8 @@
 import { element } from "../element.js";
 import { words } from "../words.js";
 
-/** @typedef {import("../session.js").Session} Session */
-/** @typedef {import("../engine/types.js").Item} Item */
+/** @typedef {import("../session.js").Session<import("../engine/types.js").AskedQuestionnaire>} Session */
+/** @typedef {import("../engine/types.js").AskedItem} Item */
 
 /**
  * Put a line under the question where there is something to say; return what redraws it.

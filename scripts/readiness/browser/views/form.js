@@ -10,7 +10,7 @@ import { drawReview } from "./review.js";
 import { eraseView, savedView, warningsView } from "./saved.js";
 import { Steps, stepSection } from "./steps.js";
 
-/** @typedef {import("../session.js").Session} Session */
+/** @typedef {import("../session.js").Session<import("../engine/types.js").AskedQuestionnaire>} Session */
 
 /**
  * Show the form as steps at once, and return what wires the answers after storage was read.

@@ -3,8 +3,8 @@
 import { button, element } from "../element.js";
 import { words } from "../words.js";
 
-/** @typedef {import("../session.js").Session} Session */
-/** @typedef {import("../engine/types.js").Item} Item */
+/** @typedef {import("../session.js").Session<import("../engine/types.js").AskedQuestionnaire>} Session */
+/** @typedef {import("../engine/types.js").AskedItem} Item */
 
 /**
  * Wire the role question and return what redraws it.

@@ -3,7 +3,7 @@
 import { element } from "../element.js";
 import { words } from "../words.js";
 
-/** @typedef {import("../session.js").Session} Session */
+/** @typedef {import("../session.js").Session<import("../engine/types.js").AskedQuestionnaire>} Session */
 /** @typedef {import("./steps.js").Steps} Steps */
 
 /**

@@ -4,7 +4,7 @@ import { button, element } from "../element.js";
 import { keptText } from "../storage/kept_text.js";
 import { words } from "../words.js";
 
-/** @typedef {import("../session.js").Session} Session */
+/** @typedef {import("../session.js").Session<import("../engine/types.js").AskedQuestionnaire>} Session */
 
 // Milliseconds after which a person wonders whether anything happens.
 const LONG = 400;

@@ -5,6 +5,8 @@ import { Texts } from "../../texts.js";
 import { eraseView, savedView, warningsView } from "../saved.js";
 import { bringSection } from "./bring.js";
 import { carrySection } from "./carry.js";
+import { receiptSection } from "./receipt.js";
+import { roundsSection } from "./rounds.js";
 import { sentSection } from "./sent.js";
 
 /** @typedef {import("../../session.js").Session} Session */
@@ -13,10 +15,11 @@ import { sentSection } from "./sent.js";
  * @typedef {object} AnswersPage what each section gets
  * @property {Session} session it tells every section once storage was read
  * @property {Texts} texts
+ * @property {string | null} form address of the page with the form, where the page names it
  */
 
 /** @type {((page: AnswersPage) => HTMLElement)[]} each listens to the session and redraws itself */
-const SECTIONS = [sentSection, carrySection, bringSection];
+const SECTIONS = [sentSection, receiptSection, carrySection, bringSection, roundsSection];
 
 /**
  * Put the sections on the page; they fill when storage has been read.
@@ -28,7 +31,8 @@ const SECTIONS = [sentSection, carrySection, bringSection];
 export function mountAnswers(root, session) {
   const place = /** @type {HTMLElement} */ (root.querySelector("[data-answers-place]"));
   const holder = /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-texts]"));
-  const page = { session, texts: new Texts(holder) };
+  const link = /** @type {HTMLAnchorElement | null} */ (root.querySelector("[data-onward] a"));
+  const page = { session, texts: new Texts(holder), form: link?.href ?? null };
   const sections = SECTIONS.map((section) => section(page));
   const saved = element("p", { class: "rd-answers-saved" }, savedView(session));
   const foot = element("div", { class: "rd-answers-end" }, saved, eraseView(session, () => {}));

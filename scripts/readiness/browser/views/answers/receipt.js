@@ -3,39 +3,43 @@
 import { element } from "../../element.js";
 import { roundWords } from "../../words_rounds.js";
 
-/** @typedef {import("../../session.js").Session} Session */
-/** @typedef {import("../../texts.js").Texts} Texts */
+/** @typedef {import("./answers.js").AnswersPage} AnswersPage */
 /** @typedef {import("../../engine/editions.js").Fate} Fate */
 
 /**
  * Make the section; it hides itself while every answer stands as it was given.
  *
- * @param {Session} session
- * @param {Texts} texts
- * @returns {{view: HTMLElement, redraw: () => void}}
+ * @param {AnswersPage} page
+ * @returns {HTMLElement}
  */
-export function receiptSection(session, texts) {
-  const view = element("section", { class: "rd-receipt", "data-receipt": true });
-  const redraw = () => {
+export function receiptSection(page) {
+  const { session } = page;
+  const view = element("section", { class: "rd-receipt", "data-receipt": true, hidden: true });
+  session.listen(() => {
     const fates = session.fates;
     view.hidden = fates.every(({ fate }) => fate === "carried" || fate === "not_asked");
-    view.replaceChildren(...(view.hidden ? [] : receipt(fates, texts)));
-  };
-  return { view, redraw };
+    view.replaceChildren(...(view.hidden ? [] : receipt(fates, page)));
+  });
+  return view;
 }
 
 /**
  * @param {Fate[]} fates
- * @param {Texts} texts
+ * @param {AnswersPage} page
  * @returns {HTMLElement[]}
  */
-function receipt(fates, texts) {
-  return [
+function receipt(fates, page) {
+  const isQuiet = (/** @type {Fate} */ { fate }) => fate === "carried" || fate === "not_asked";
+  const quiet = fates.filter(isQuiet);
+  const parts = [
     element("h2", {}, roundWords.receiptTitle),
     element("p", {}, roundWords.receiptText),
     element("p", {}, element("strong", {}, countsSentence(fates))),
-    receiptTable(fates, texts),
+    receiptTable(fates.filter((fate) => !isQuiet(fate)), page),
   ];
+  if (quiet.length === 0) return parts;
+  const summary = element("summary", {}, roundWords.carriedOnes(quiet.length));
+  return [...parts, element("details", { class: "rd-folded" }, summary, receiptTable(quiet, page))];
 }
 
 /**
@@ -55,14 +59,14 @@ export function countsSentence(fates) {
 
 /**
  * @param {Fate[]} fates
- * @param {Texts} texts
+ * @param {AnswersPage} page
  * @returns {HTMLElement}
  */
-function receiptTable(fates, texts) {
+function receiptTable(fates, page) {
   const heads = roundWords.receiptColumns.map((name) => element("th", { scope: "col" }, name));
   const caption = element("caption", {}, roundWords.receiptCaption);
   const head = element("thead", {}, element("tr", {}, ...heads));
-  const rows = fates.map((fate) => receiptRow(fate, texts));
+  const rows = fates.map((fate) => receiptRow(fate, page));
   const table = element("table", { class: "rd-fates" }, caption, head, element("tbody", {}, ...rows));
   const attributes = { class: "rd-scroll", tabindex: 0, role: "region" };
   return element("div", { ...attributes, "aria-label": roundWords.receiptCaption }, table);
@@ -70,20 +74,25 @@ function receiptTable(fates, texts) {
 
 /**
  * @param {Fate} fate
- * @param {Texts} texts
+ * @param {AnswersPage} page
  * @returns {HTMLElement}
  */
-function receiptRow({ saved, item, fate }, texts) {
+function receiptRow({ saved, item, fate }, { texts, form, session }) {
   const isChanged = fate === "changed";
   const present = item === null ? null : texts.part(item.id, "question");
   const asked = element("th", { scope: "row" });
   const then = saved.wording?.question ?? null;
-  if (isChanged && then !== null) asked.append(line(roundWords.then, then));
-  if (isChanged && then !== null && present !== null) asked.append(line(roundWords.now, present));
+  if (isChanged && then !== null) asked.append(wordingLine(roundWords.then, then));
+  if (isChanged && then !== null && present !== null) asked.append(wordingLine(roundWords.now, present));
   else asked.append(present ?? then ?? saved.id);
   const answered = element("td", {}, answerText(saved));
   const attributes = { "data-fate": fate, "data-answer": saved.id };
-  return element("tr", attributes, asked, answered, element("td", {}, roundWords.fates.get(fate) ?? ""));
+  const became = element("td", {}, roundWords.fates.get(fate) ?? "");
+  if (item !== null && form !== null && (isChanged || fate === "invalid")) {
+    const theme = session.questionnaire.themes.find(({ items }) => items.some(({ id }) => id === item.id));
+    became.append(" ", element("a", { href: `${form}#step-${theme?.id}` }, roundWords.lookAgain));
+  }
+  return element("tr", attributes, asked, answered, became);
 }
 
 /**
@@ -91,7 +100,7 @@ function receiptRow({ saved, item, fate }, texts) {
  * @param {string | Node} text
  * @returns {HTMLElement}
  */
-function line(before, text) {
+function wordingLine(before, text) {
   return element("span", { class: "rd-wording" }, element("em", {}, before), text);
 }
 

@@ -11,10 +11,10 @@ import { trendTable } from "./trend.js";
 /**
  * Make the section about rounds.
  *
- * @param {Session} session
- * @returns {{view: HTMLElement, redraw: () => void}}
+ * @param {import("./answers.js").AnswersPage} page
+ * @returns {HTMLElement}
  */
-export function roundsSection(session) {
+export function roundsSection({ session }) {
   const said = element("p", { class: "rd-said", role: "status" });
   const finish = finishForm(session, said);
   const takeUp = takeUpPart(session, said);
@@ -23,14 +23,14 @@ export function roundsSection(session) {
   const intro = element("p", {}, roundWords.roundsText);
   const title = element("h2", { id: "rounds" }, roundWords.roundsTitle);
   const view = element("section", { class: "rd-rounds" }, title, intro, finish, none, takeUp, said, trend);
-  const redraw = () => {
+  session.listen(() => {
     const hasAnswers = session.saved.length > 0;
     finish.hidden = !hasAnswers;
     none.hidden = hasAnswers || session.rounds.length > 0;
     takeUp.hidden = hasAnswers || session.rounds.length === 0;
     trend.replaceChildren(...trendParts(session));
-  };
-  return { view, redraw };
+  });
+  return view;
 }
 
 /**
@@ -45,8 +45,8 @@ function finishForm(session, said) {
     "fieldset",
     { class: "rd-item" },
     element("legend", {}, roundWords.earlierQuestion),
-    element("label", { class: "rd-choice" }, hidden, element("span", {}, roundWords.earlierHidden)),
-    element("label", { class: "rd-choice" }, shown, element("span", {}, roundWords.earlierShown)),
+    element("div", { class: "rd-levels" }, choiceLine(hidden, roundWords.earlierHidden),
+      choiceLine(shown, roundWords.earlierShown)),
   );
   const press = () => {
     finishRound(session, shown.checked ? "shown" : "hidden", new Date());
@@ -55,6 +55,15 @@ function finishForm(session, said) {
   const text = element("p", {}, roundWords.finishText);
   const go = button(roundWords.finish, press, { "data-finish": true });
   return element("div", {}, text, choice, element("p", {}, go));
+}
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {string} text
+ * @returns {HTMLElement}
+ */
+function choiceLine(input, text) {
+  return element("label", { class: "rd-choice" }, input, element("span", {}, text));
 }
 
 /**

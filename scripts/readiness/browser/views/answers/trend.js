@@ -30,7 +30,7 @@ export function trendTable(questionnaire, rounds, now) {
   if (present !== null) heads.push(roundWords.present);
   const head = element("tr", {}, ...heads.map((name) => element("th", { scope: "col" }, name)));
   const areas = areasOf(questionnaire);
-  const rows = areas.map((area) => row(area, placesOf(area, rounds, present)));
+  const rows = areas.map((area) => trendRow(area, placesOf(area, rounds, present)));
   const table = element(
     "table",
     { class: "rd-trend", "data-trend": true },
@@ -104,8 +104,9 @@ function scoreIn(result, { kind, id }) {
  * @param {Place[]} places
  * @returns {HTMLElement}
  */
-function row({ kind, id, title }, places) {
-  const name = element("th", { scope: "row" }, title, line(places));
+function trendRow({ kind, id, title }, places) {
+  const named = element("div", {}, element("span", {}, title), spark(places));
+  const name = element("th", { scope: "row" }, named);
   return element("tr", { "data-area": kind, "data-of": id }, name, ...places.map(cell));
 }
 
@@ -128,7 +129,7 @@ function cell({ score, then, isAltered }) {
  * @param {Place[]} places
  * @returns {SVGElement}
  */
-function line(places) {
+function spark(places) {
   const step = 88 / Math.max(1, places.length - 1);
   const points = places.flatMap(({ score, isDrawn, isAltered }, at) =>
     score === null || !isDrawn ? [] : [{ at, x: 6 + at * step, y: 24 - score / 5, isAltered }],
