@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from tools.building import ROOT
 
+from journey.editions import next_edition
 from journey.respondent import Respondent
 from journey.stored import forget
 from readiness.reading.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -40,6 +42,18 @@ def items(questionnaire: Questionnaire) -> list[str]:
 def take_url(site_url: str) -> str:
     """Return the address of the form."""
     return f"{site_url}take/"
+
+
+@pytest.fixture(scope="session")
+def answers_url(site_url: str) -> str:
+    """Return the address of the page on which answers are carried away and brought back."""
+    return f"{site_url}answers/"
+
+
+@pytest.fixture(scope="session")
+def next_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the demo as its next edition: one question reworded, one renamed, one removed."""
+    return next_edition(tmp_path_factory.mktemp("edition"))
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tools.building import ROOT
 
 from readiness.site.bundle import join
+from readiness.site.plugin import VIEWS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ def with_module(site: Path, module: str, old: str, new: str) -> Path:
     browser = site.with_name(f"{site.name} browser")
     shutil.copytree(BROWSER, browser)
     replace(browser / module, old, new)
-    for view in ("questionnaire", "result"):
+    for view in VIEWS:
         script = next(site.glob(f"assets/readiness.*.{view}.js"))
         script.write_text(join(browser / f"{view}_page.js") + ";\n", "utf-8")
     return site
@@ -41,9 +42,7 @@ def replace(file: Path, old: str, new: str) -> None:
 
 def local_storage_only(site: Path, target: Path) -> Path:
     """Return a copy whose database says "stored" without storing: localStorage alone keeps it."""
-    return with_module(
-        copy(site, target),
-        "storage/database.js",
-        "export function putRecords(database, written) {",
-        "export function putRecords(database, written) {\n  if (written) return Promise.resolve();",
-    )
+    opening = "export async function putRecords(database, sent, known) {"
+    pretence = "if (sent) return sent.map(({ record }) => record);"
+    site = copy(site, target)
+    return with_module(site, "storage/database.js", opening, f"{opening}\n  {pretence}")

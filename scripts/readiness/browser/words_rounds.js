@@ -55,6 +55,7 @@ export const roundWords = {
     "Scores from 0 to 100 of each round, worked out again under the present questionnaire. " +
     "What was shown at the time stands beside it where it differs.",
   area: "Area",
+  course: "Course",
   index: "Index",
   round: (/** @type {number} */ number, /** @type {string | null} */ day) =>
     day === null ? `Round ${number}` : `Round ${number}, ${day}`,

@@ -26,7 +26,7 @@ import { roundWords } from "../../words_rounds.js";
  */
 export function trendTable(questionnaire, rounds, now) {
   const present = now.answers.size === 0 ? null : evaluate(questionnaire, now);
-  const heads = [roundWords.area, ...rounds.map(roundName)];
+  const heads = [roundWords.area, roundWords.course, ...rounds.map(roundName)];
   if (present !== null) heads.push(roundWords.present);
   const head = element("tr", {}, ...heads.map((name) => element("th", { scope: "col" }, name)));
   const areas = areasOf(questionnaire);
@@ -105,9 +105,9 @@ function scoreIn(result, { kind, id }) {
  * @returns {HTMLElement}
  */
 function trendRow({ kind, id, title }, places) {
-  const named = element("div", {}, element("span", {}, title), spark(places));
-  const name = element("th", { scope: "row" }, named);
-  return element("tr", { "data-area": kind, "data-of": id }, name, ...places.map(cell));
+  const name = element("th", { scope: "row" }, title);
+  const picture = element("td", {}, spark(places));
+  return element("tr", { "data-area": kind, "data-of": id }, name, picture, ...places.map(cell));
 }
 
 /**
@@ -142,7 +142,8 @@ function spark(places) {
   const marks = points.map(({ x, y, isAltered }) =>
     svgElement("circle", { cx: x, cy: y, r: 2.4, class: isAltered ? "rd-altered" : "rd-like" }),
   );
-  const attributes = { class: "rd-spark", viewBox: "0 0 100 28", "aria-hidden": "true" };
+  const said = places.map(({ score }) => (score === null ? roundWords.noScore : score)).join(", ");
+  const attributes = { class: "rd-spark", viewBox: "0 0 100 28", role: "img", "aria-label": said };
   const floor = svgElement("line", { class: "rd-spark-floor", x1: 0, y1: 26, x2: 100, y2: 26 });
   return svgElement("svg", { ...attributes, focusable: "false" }, floor, ...joined, ...marks);
 }
