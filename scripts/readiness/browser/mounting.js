@@ -55,8 +55,13 @@ async function mountOne(root, siteRoot, { read, mount }) {
   });
   await session.storage.read();
   ready();
+  // Other tabs tell what they store; a page that was frozen or put by may not have heard it.
+  const refresh = () => {
+    if (root.isConnected && document.visibilityState === "visible") void session.refresh();
+  };
+  document.addEventListener("visibilitychange", refresh);
   window.addEventListener("pageshow", (event) => {
-    if (event.persisted) void session.refresh();
+    if (event.persisted) refresh();
   });
 }
 

@@ -43,6 +43,7 @@ export class Session {
     this.knownFates = null;
     this.fatesOfRecords = storage.records;
     storage.changed = () => this.savingListeners.forEach((listener) => listener());
+    storage.moved = (keys) => (keys ?? [null]).forEach((key) => this.tell(key));
   }
 
   /**
@@ -80,13 +81,12 @@ export class Session {
   }
 
   /**
-   * Read again what is saved; another page may have changed it.
+   * Read again what is saved: another page may have changed it, and views are told of what.
    *
    * @returns {Promise<void>}
    */
-  async refresh() {
-    await this.storage.read();
-    this.tell(null);
+  refresh() {
+    return this.storage.look();
   }
 
   /**

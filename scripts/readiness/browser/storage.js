@@ -1,17 +1,18 @@
 /**
- * Keeps records: IndexedDB is the store, localStorage a mirror, the newest revision wins.
+ * Keeps records: IndexedDB is the store, localStorage a mirror, the newest revision wins; among
+ * tabs, the one that the store has taken last. No clock is asked.
  * Says "yes" only when the database has confirmed everything. Knows nothing of scores.
  */
 
-import { isNewer, makeRecord, newestRecords } from "./storage/records.js";
-import { handOver, takeOver } from "./storage/handover.js";
+import { isNewer, makeRecord, newestOf, newestRecords, saysTheSame } from "./storage/records.js";
+import { handOver, takeNothingOver, takeOver } from "./storage/handover.js";
 import { clearMirror, damagedEntries, mirrorWorks } from "./storage/mirror.js";
-import { readMirror, removeFromMirror, writeMirror } from "./storage/mirror.js";
-import { clearAside, clearDatabase, setAside } from "./storage/database.js";
-import { putRecords, readDatabase } from "./storage/database.js";
-import { openPlace, removeBeside, removeNewer } from "./storage/newer.js";
+import { readMirror, removeFromMirror, unmirror, writeMirror } from "./storage/mirror.js";
+import { OtherTabs } from "./storage/other_tabs.js";
+import { Store } from "./storage/store.js";
 
 /** @typedef {import("./storage/records.js").SavedRecord} SavedRecord */
+/** @typedef {import("./storage/database.js").Sent} Sent */
 /** @typedef {"yes" | "pending" | "no"} SavedState */
 /** @typedef {"refused" | "mirrorOnly" | "full" | null} Trouble */
 
@@ -49,15 +50,28 @@ export class Storage {
     this.aside = [];
     /** @type {Trouble} */
     this.trouble = null;
+    /** another page has erased what was here, and nothing has been said since */
+    this.isErasedElsewhere = false;
     /** @type {() => void} called whenever `state`, `trouble` or `aside` may have changed */
     this.changed = () => {};
-    /** @type {IDBDatabase | null} */
-    this.database = null;
-    /** a newer version of the page has made the database: ours stands beside it */
-    this.isBeside = false;
-    /** @type {Map<string, SavedRecord>} records that the database has not confirmed */
+    /** @type {(keys: string[] | null) => void} called with what another page has said, or erased */
+    this.moved = () => {};
+    this.store = new Store(place, () => this.mend());
+    this.tabs = new OtherTabs(place, (news) => this.hear(news));
+    /** @type {Map<string, Sent>} what the database has not confirmed */
     this.unconfirmed = new Map();
+    /** @type {SavedRecord | null} the newest record that the database has confirmed */
+    this.known = null;
+    /** @type {Promise<void> | null} while records are on their way */
+    this.sending = null;
     this.reading = true;
+    this.isErasing = false;
+    /** a store may be behind the other: at the start, and when the database was away */
+    this.isBehind = true;
+    /** one look under way, and one waiting */
+    this.looks = 0;
+    /** counts up when everything is forgotten: what was under way is void */
+    this.era = 0;
     this.revision = 0;
     this.tab = String(crypto.getRandomValues(new Uint32Array(1))[0]);
   }
@@ -73,41 +87,61 @@ export class Storage {
    *
    * @returns {Promise<void>}
    */
-  async read() {
-    this.aside = [];
-    const stored = newestRecords(await this.readStored());
+  read() {
+    this.tabs.listen();
+    return this.look();
+  }
+
+  /**
+   * Read again, for another page may have changed something; one look under way, one waiting.
+   *
+   * @returns {Promise<void>}
+   */
+  async look() {
+    this.looks = Math.min(this.looks + 1, 2);
+    if (this.looks > 1) return;
+    for (; this.looks > 0; this.looks -= 1) await this.lookOnce();
+  }
+
+  /** @returns {Promise<void>} */
+  async lookOnce() {
+    const { era, known } = this;
+    const { records, aside, isSame } = await this.store.read();
+    if (era !== this.era || this.isErasing) {
+      this.looks = 2;
+      return;
+    }
+    const stored = newestRecords(records);
+    const isGone = known !== null && isNewer(known, stored.records.get(known.key));
+    if (isGone && isSame) this.forgetElsewhere();
+    this.known = newestOf(stored.records.values());
     const entries = readMirror(this.place);
-    const mirrored = newestRecords(entries.map((entry) => entry.content));
-    const handed = newestRecords(takeOver(this.place));
-    const all = [stored, mirrored, handed, this].flatMap(({ records }) => [...records.values()]);
-    this.records = newestRecords(all).records;
-    this.revision = Math.max(0, ...all.map((record) => record.revision));
+    const mirrored = newestRecords(entries.map(({ content }) => content)).records;
+    this.aside = aside;
+    this.takeIn(stored.records, mirrored, newestRecords(takeOver(this.place)).records);
     await this.keepUnread(stored.unread, damagedEntries(entries));
-    this.repair(stored.records, mirrored.records);
     this.reading = false;
+    if (this.isBehind || !isSame) this.repair(stored.records, mirrored);
+    this.isBehind = false;
     this.changed();
   }
 
-  /** @returns {Promise<unknown[]>} */
-  async readStored() {
-    try {
-      this.database = await this.open();
-      const { records, aside } = await readDatabase(this.database);
-      this.aside.push(...aside);
-      return records;
-    } catch {
-      this.database = null;
-      return [];
+  /**
+   * Keep the newest of each; what was said here and is on its way comes after what is stored.
+   *
+   * @param {Map<string, SavedRecord>[]} sources
+   */
+  takeIn(...sources) {
+    const all = [...sources, this.records].flatMap((source) => [...source.values()]);
+    const { records } = newestRecords(all);
+    for (const { record, isOwn } of this.unconfirmed.values()) {
+      if (isOwn) records.set(record.key, record);
     }
-  }
-
-  /** @returns {Promise<IDBDatabase>} */
-  async open() {
-    this.database?.close();
-    const { database, newer } = await openPlace(this.place);
-    this.isBeside = newer !== null;
-    this.aside.push(...(newer ?? []));
-    return database;
+    const before = this.records;
+    const moved = [...records.values()].filter((one) => !saysTheSame(one, before.get(one.key)));
+    this.records = records;
+    this.revision = Math.max(this.revision, ...all.map((record) => record.revision));
+    if (!this.reading && moved.length > 0) this.moved(moved.map(({ key }) => key));
   }
 
   /**
@@ -117,13 +151,8 @@ export class Storage {
   async keepUnread(stored, damaged) {
     const unread = [...stored, ...damaged.map(({ key, text }) => ({ key, text }))];
     this.aside.push(...unread);
-    if (this.database === null || unread.length === 0) return;
-    try {
-      await setAside(this.database, unread);
-      for (const { key } of damaged) removeFromMirror(key);
-    } catch {
-      // They stay where they are and are read, and said, again next time.
-    }
+    if (unread.length === 0 || !(await this.store.setAside(unread))) return;
+    for (const { key } of damaged) removeFromMirror(key);
   }
 
   /**
@@ -135,9 +164,32 @@ export class Storage {
   repair(stored, mirrored) {
     for (const [key, record] of this.records) {
       if (isNewer(record, mirrored.get(key))) writeMirror(this.place, key, record);
-      if (isNewer(record, stored.get(key))) this.unconfirmed.set(key, record);
+      if (isNewer(record, stored.get(key))) this.copy(record);
     }
-    if (this.unconfirmed.size > 0 || this.database === null) void this.confirm();
+    const isOff = this.trouble !== null || this.store.database === null;
+    if (this.unconfirmed.size > 0 || isOff) void this.send();
+  }
+
+  /** @param {SavedRecord} record */
+  copy(record) {
+    if (!this.unconfirmed.has(record.key)) {
+      this.unconfirmed.set(record.key, { record, isOwn: false });
+    }
+  }
+
+  copyAll() {
+    this.known = null;
+    for (const record of this.records.values()) {
+      writeMirror(this.place, record.key, record);
+      this.copy(record);
+    }
+  }
+
+  /** The browser has taken the database away, or gives it late. */
+  mend() {
+    this.copyAll();
+    this.isBehind = true;
+    void this.look();
   }
 
   /**
@@ -151,53 +203,89 @@ export class Storage {
     this.revision += 1;
     const record = makeRecord(key, value, this.revision, this.tab, asked);
     this.records.set(key, record);
-    this.unconfirmed.set(key, record);
+    this.unconfirmed.set(key, { record, isOwn: true });
+    this.isErasedElsewhere = false;
     writeMirror(this.place, key, record);
-    void this.confirm();
+    void this.send();
+  }
+
+  /**
+   * Send what the database has not confirmed: all that was said in one go in one transaction, and
+   * what is said while that is under way in the next.
+   *
+   * @returns {Promise<void>}
+   */
+  async send() {
+    if (this.reading || this.isErasing) return;
+    this.sending ??= this.sendAll();
+    await this.sending;
   }
 
   /** @returns {Promise<void>} */
-  async confirm() {
+  async sendAll() {
     this.changed();
-    const sent = [...this.unconfirmed.values()];
-    this.trouble = await this.put(sent);
-    if (this.trouble === null) {
-      for (const record of sent) {
-        if (this.unconfirmed.get(record.key) === record) this.unconfirmed.delete(record.key);
-      }
-    }
+    await null;
+    do {
+      await this.sendOnce();
+    } while (this.trouble === null && this.unconfirmed.size > 0 && !this.isErasing);
+    this.sending = null;
     this.changed();
   }
 
-  /**
-   * @param {SavedRecord[]} sent
-   * @returns {Promise<Trouble>}
-   */
-  async put(sent) {
-    if (this.database === null) {
-      return mirrorWorks() ? "mirrorOnly" : "refused";
-    }
+  /** @returns {Promise<void>} */
+  async sendOnce() {
     try {
-      await putRecords(this.database, sent);
-      return null;
+      await this.deliver().catch(() => this.deliverAll());
+      this.trouble = null;
     } catch {
-      return this.putAllAgain();
+      const isLeft = mirrorWorks() ? "mirrorOnly" : "refused";
+      this.trouble = this.store.database === null ? isLeft : "full";
     }
   }
 
+  /** @returns {Promise<void>} */
+  async deliver() {
+    const [era, sent] = [this.era, [...this.unconfirmed.values()]];
+    const standing = await this.store.put(sent, this.known);
+    if (era !== this.era) return;
+    if (standing !== null) return this.settle(sent, standing);
+    this.forgetElsewhere();
+    void this.look();
+  }
+
   /**
-   * The browser may have closed or emptied the database meanwhile: open it and write everything.
+   * The browser may have closed or emptied the database meanwhile: open it and send everything.
    *
-   * @returns {Promise<Trouble>}
+   * @returns {Promise<void>}
    */
-  async putAllAgain() {
-    try {
-      this.database = await this.open();
-      await putRecords(this.database, [...this.records.values()]);
-      return null;
-    } catch {
-      return "full";
-    }
+  async deliverAll() {
+    await this.store.openAgain();
+    this.copyAll();
+    await this.deliver();
+  }
+
+  /**
+   * Go on from what the database has made of the records.
+   *
+   * @param {Sent[]} sent
+   * @param {SavedRecord[]} standing
+   */
+  settle(sent, standing) {
+    /** @type {string[]} */
+    const moved = [];
+    standing.forEach((stands, place) => {
+      const one = /** @type {Sent} */ (sent[place]);
+      const key = stands.key;
+      if (this.unconfirmed.get(key) === one) this.unconfirmed.delete(key);
+      if (this.records.get(key) !== one.record || stands === one.record) return;
+      this.records.set(key, stands);
+      writeMirror(this.place, key, stands);
+      if (!saysTheSame(stands, one.record)) moved.push(key);
+    });
+    this.known = newestOf([...standing, ...(this.known === null ? [] : [this.known])]);
+    this.revision = Math.max(this.revision, this.known?.revision ?? 0);
+    if (moved.length > 0) this.moved(moved);
+    this.tabs.tell("stored");
   }
 
   /** Let the next page have what the browser does not keep; a link to it is being followed. */
@@ -212,41 +300,61 @@ export class Storage {
    */
   async discardAside() {
     for (const { key } of damagedEntries(readMirror(this.place))) removeFromMirror(key);
-    if (this.database !== null) await clearAside(this.database);
-    await this.dropNewer();
+    await this.store.clear("aside");
+    await this.store.dropNewer([...this.records.values()]);
     this.aside = [];
     this.changed();
   }
 
   /**
-   * Remove every trace of the answers at this place; rejects when the browser does not confirm.
+   * Remove every trace of the answers at this place, in every tab; rejects when the browser does
+   * not confirm. What other pages have under way is refused by the database and forgotten there.
    *
    * @returns {Promise<void>}
    */
   async erase() {
-    this.records.clear();
-    this.unconfirmed.clear();
+    this.isErasing = true;
+    this.forget();
     clearMirror(this.place);
-    this.database ??= await this.open().catch(() => null);
-    if (this.database !== null) {
-      await clearDatabase(this.database);
-      this.trouble = null;
+    try {
+      await this.sending;
+      await this.store.clear("all");
+      // Once more: another page may have written in between.
+      clearMirror(this.place);
+      this.tabs.tell("erased");
+      await this.store.dropNewer([]);
+    } finally {
+      this.isErasing = false;
+      this.era += 1;
     }
-    await this.dropNewer();
-    this.aside = [];
+    if (this.store.database !== null) this.trouble = null;
+    if (this.unconfirmed.size > 0) void this.send();
     this.changed();
   }
 
-  /**
-   * Give up what a newer version has made, and move back into its place.
-   *
-   * @returns {Promise<void>}
-   */
-  async dropNewer() {
-    if (!this.isBeside) return;
-    await removeNewer(this.place);
-    this.database = await this.open();
-    await putRecords(this.database, [...this.records.values()]);
-    await removeBeside(this.place);
+  /** Another page has erased the answers: nothing of them stays here, or goes back from here. */
+  forgetElsewhere() {
+    this.isErasedElsewhere ||= this.records.size > 0;
+    this.forget();
+    this.moved(null);
+    this.changed();
+  }
+
+  forget() {
+    for (const record of this.records.values()) unmirror(this.place, record);
+    takeNothingOver(this.place);
+    this.records = new Map();
+    this.unconfirmed.clear();
+    this.aside = [];
+    this.known = null;
+    this.revision = 0;
+    this.era += 1;
+  }
+
+  /** @param {"stored" | "unmirrored" | "erased"} news */
+  hear(news) {
+    const isErased = news === "unmirrored" && this.store.database === null && !this.reading;
+    if (isErased || news === "erased") this.forgetElsewhere();
+    void this.look();
   }
 }

@@ -32,13 +32,18 @@ export const words = {
   notSaved: "Not saved",
   refused:
     "This browser refuses to keep your answers. The form works, but your answers are lost when " +
-    "you close this page. See your result and print it before you leave.",
+    "you close this page. Carry them away on the page “Your answers” before you leave.",
   mirrorOnly:
     "This browser keeps your answers only loosely: they may be lost if it stops without warning. " +
-    "See your result and print it before you leave.",
+    "Carry them away on the page “Your answers” before you leave.",
   full:
-    "Your last answers could not be saved. The browser's storage may be full. They stay on this " +
-    "page until you close it: see your result and print it before you leave.",
+    "Your last answers could not be saved. The browser’s storage may be full. They stay on this " +
+    "page until you close it: carry them away on the page “Your answers” before you leave.",
+  framed:
+    "Another page shows this one inside itself. Answers given here may be kept apart from those " +
+    "you give in a tab of its own.",
+  framedLink: "Open it in a tab of its own",
+  erasedElsewhere: "Your answers were erased in another tab. What you answer now is saved anew.",
   aside:
     "Some saved answers could not be read. They may be damaged, or written by a newer version " +
     "of this page. They are kept as they are, and this page starts without them.",

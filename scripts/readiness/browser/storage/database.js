@@ -3,29 +3,46 @@
  * has completed the transaction, and rejects when it has not.
  */
 
-import { isNewer, isRecord } from "./records.js";
+import { isNewer, isRecord, overtaking } from "./records.js";
 
+/**
+ * @typedef {object} Sent
+ * @property {import("./records.js").SavedRecord} record
+ * @property {boolean} isOwn said on this page; a copy of what was stored before is not
+ */
+
+/** The name of the error when the browser does not answer. */
+export const SILENCE = "TimeoutError";
 const RECORDS = "records";
 const ASIDE = "aside";
-const PATIENCE = 4000;
+// Milliseconds, so that a browser that does not answer is said within a second.
+const PATIENCE = 700;
 
 /**
  * Open the database of a place; rejects when the browser refuses or does not answer in time.
  *
  * @param {string} name
+ * @param {(database: IDBDatabase | null) => void} changed called with a database that comes late,
+ *   and with null when the browser takes one away
  * @returns {Promise<IDBDatabase>}
  */
-export function openDatabase(name) {
+export function openDatabase(name, changed) {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1);
-    setTimeout(() => reject(new Error("IndexedDB did not answer")), PATIENCE);
+    /** @type {(database: IDBDatabase) => void} */
+    let opened = resolve;
+    setTimeout(() => {
+      opened = changed;
+      reject(new DOMException("IndexedDB did not answer", SILENCE));
+    }, PATIENCE);
     request.onupgradeneeded = () => {
       request.result.createObjectStore(RECORDS, { keyPath: "key" });
       request.result.createObjectStore(ASIDE, { autoIncrement: true });
     };
     request.onsuccess = () => {
       request.result.onversionchange = () => request.result.close();
-      resolve(request.result);
+      request.result.onclose = () => changed(null);
+      opened(request.result);
     };
     request.onerror = () => reject(request.error);
   });
@@ -108,22 +125,42 @@ function completed(database, work) {
 }
 
 /**
- * Store records; one that is older than what another tab has stored changes nothing.
+ * Store records in one transaction. What a person has said comes after whatever is stored, so the
+ * order of the transactions is the order of the answers; a copy never overtakes something newer.
+ * Nothing is stored where a record that is known to be stored is gone: another page has erased it.
  *
  * @param {IDBDatabase} database
- * @param {import("./records.js").SavedRecord[]} written
- * @returns {Promise<void>}
+ * @param {Sent[]} sent
+ * @param {import("./records.js").SavedRecord | null} known
+ * @returns {Promise<import("./records.js").SavedRecord[] | null>} what then stands in the place of
+ *   each; null where the answers were erased
  */
-export function putRecords(database, written) {
-  return completed(database, (records) => {
-    for (const record of written) {
+export async function putRecords(database, sent, known) {
+  /** @type {import("./records.js").SavedRecord[]} */
+  const standing = [];
+  let isErased = false;
+  await completed(database, (records) => {
+    const putOne = (/** @type {Sent} */ { record, isOwn }) => {
       const request = records.get(record.key);
       request.onsuccess = () => {
         const there = request.result;
-        if (!isRecord(there) || isNewer(record, there)) records.put(record);
+        let stands = record;
+        if (isRecord(there)) {
+          if (isOwn) stands = overtaking(record, there);
+          else if (!isNewer(record, there)) stands = there;
+        }
+        if (stands !== there) records.put(stands);
+        standing.push(stands);
       };
-    }
+    };
+    const look = known === null ? null : records.get(known.key);
+    if (known === null || look === null) return sent.forEach(putOne);
+    look.onsuccess = () => {
+      isErased = !isRecord(look.result) || isNewer(known, look.result);
+      if (!isErased) sent.forEach(putOne);
+    };
   });
+  return isErased ? null : standing;
 }
 
 /**

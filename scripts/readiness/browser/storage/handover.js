@@ -38,6 +38,16 @@ export function takeOver(place) {
   }
 }
 
+/**
+ * Forget what was handed over.
+ *
+ * @param {string} place
+ */
+export function takeNothingOver(place) {
+  takeOver(place);
+  handedHere().delete(place);
+}
+
 /** @returns {boolean} */
 function cameFromHere() {
   return URL.canParse(document.referrer) && new URL(document.referrer).origin === location.origin;

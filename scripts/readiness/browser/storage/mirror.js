@@ -96,6 +96,31 @@ export function removeFromMirror(key) {
 }
 
 /**
+ * Remove the entry of a record, unless something else was written in its place.
+ *
+ * @param {string} place
+ * @param {import("./records.js").SavedRecord} record
+ */
+export function unmirror(place, record) {
+  const name = `${place} ${record.key}`;
+  try {
+    if (localStorage.getItem(name) === JSON.stringify(record)) localStorage.removeItem(name);
+  } catch {
+    // A browser that refuses to read holds nothing.
+  }
+}
+
+/**
+ * Tell whether a text that was in the mirror is a record.
+ *
+ * @param {string | null} text
+ * @returns {boolean}
+ */
+export function isMirrored(text) {
+  return text !== null && isRecord(parsed(text));
+}
+
+/**
  * Remove every entry below a place.
  *
  * @param {string} place

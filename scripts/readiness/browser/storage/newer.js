@@ -9,15 +9,16 @@ import { openDatabase, readForeign, removeDatabase } from "./database.js";
  * Open the database of a place, or the one beside it.
  *
  * @param {string} place
+ * @param {(database: IDBDatabase | null) => void} changed as `openDatabase` has it
  * @returns {Promise<{database: IDBDatabase, newer: unknown[] | null}>} what the newer one holds
  */
-export async function openPlace(place) {
+export async function openPlace(place, changed) {
   try {
-    return { database: await openDatabase(place), newer: null };
+    return { database: await openDatabase(place, changed), newer: null };
   } catch (error) {
     if (!(error instanceof DOMException && error.name === "VersionError")) throw error;
     const newer = await readForeign(place);
-    return { database: await openDatabase(besideOf(place)), newer };
+    return { database: await openDatabase(besideOf(place), changed), newer };
   }
 }
 

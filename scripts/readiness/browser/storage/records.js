@@ -94,6 +94,41 @@ export function isNewer(record, other) {
 }
 
 /**
+ * Give a record the next revision where another stands that is not older: it comes after it.
+ *
+ * @param {SavedRecord} record
+ * @param {SavedRecord} other
+ * @returns {SavedRecord}
+ */
+export function overtaking(record, other) {
+  return record.revision > other.revision ? record : { ...record, revision: other.revision + 1 };
+}
+
+/**
+ * Find the newest of all.
+ *
+ * @param {Iterable<SavedRecord>} records
+ * @returns {SavedRecord | null}
+ */
+export function newestOf(records) {
+  /** @type {SavedRecord | null} */
+  let newest = null;
+  for (const record of records) if (isNewer(record, newest ?? undefined)) newest = record;
+  return newest;
+}
+
+/**
+ * Tell whether two records say the same, whenever it was said.
+ *
+ * @param {SavedRecord} record
+ * @param {SavedRecord | undefined} other
+ * @returns {boolean}
+ */
+export function saysTheSame(record, other) {
+  return record.value === (other?.value ?? null) && record.meaning === other?.meaning;
+}
+
+/**
  * Keep the newest record of each key; whatever is no record is handed back as unread.
  *
  * @param {Iterable<unknown>} candidates

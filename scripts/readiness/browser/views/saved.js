@@ -48,16 +48,24 @@ export function savedView(session) {
  * @returns {HTMLElement}
  */
 export function warningsView(session) {
-  const trouble = element("p", { class: "rd-notice rd-warning", hidden: true });
+  const warning = element("p", { class: "rd-notice rd-warning", hidden: true });
   const aside = asideNotice(session);
   session.listenToSaving(() => {
-    const what = session.storage.trouble;
+    const { trouble, isErasedElsewhere } = session.storage;
+    const what = trouble ?? (isErasedElsewhere ? "erasedElsewhere" : null);
     const text = what === null ? "" : words[what];
-    trouble.hidden = what === null;
-    if (trouble.textContent !== text) trouble.textContent = text;
+    warning.hidden = what === null;
+    if (warning.textContent !== text) warning.textContent = text;
     aside.hidden = session.storage.aside.length === 0;
   });
-  return element("div", { role: "alert" }, trouble, aside);
+  const framed = window.top === window ? null : framedNotice();
+  return element("div", { role: "alert" }, framed, warning, aside);
+}
+
+/** @returns {HTMLElement} what is said where another page shows this one inside itself */
+function framedNotice() {
+  const link = element("a", { href: location.href, target: "_blank" }, words.framedLink);
+  return element("p", { class: "rd-notice rd-warning" }, words.framed, " ", link);
 }
 
 /**
