@@ -93,6 +93,7 @@ def test_an_answer_that_waits_does_not_count(returned: tuple[Respondent, str]) -
     """32 of 33 questions are dealt with: the share that the result shows, by hand."""
     respondent, _ = returned
     shown = respondent.go_to_result()
+    assert "One of your answers is not counted: its question has changed." in shown.text
     assert shown.verdict == "ready"
     assert shown.index == "75"
     assert respondent.page.locator("[data-theme=visible-commitment] td").last.inner_text() == "66%"

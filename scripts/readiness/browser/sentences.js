@@ -28,6 +28,10 @@ export const sentences = {
     ["none", "There are not enough answers for a verdict. The points below say what is missing."],
   ]),
 
+  waiting: (/** @type {number} */ count) =>
+    count === 1
+      ? "One of your answers is not counted: its question has changed. Look at it again."
+      : `${count} of your answers are not counted: their questions have changed. Look at them again.`,
   indexLabel: "Index",
   outOf: "of 100",
   noIndex: "No index: too few answers.",

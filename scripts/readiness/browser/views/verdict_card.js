@@ -27,8 +27,19 @@ export function verdictCard(session, result) {
   const title = element("h2", {}, verdictLabel(questionnaire, result.verdict));
   const meaning = sentences.meaning.get(result.verdict) ?? "";
   const lead = element("p", { class: "rd-lead" }, meaning);
-  const notes = notesOf(questionnaire, result).map((note) => element("p", {}, note));
+  const waiting = session.fates.filter(({ fate }) => fate === "changed" || fate === "invalid");
+  const notes = [...waitingNotes(waiting.length), ...notesOf(questionnaire, result)].map((note) =>
+    element("p", {}, note),
+  );
   return element("section", attributes, eyebrow, title, lead, ...indexPart(questionnaire, result), ...notes);
+}
+
+/**
+ * @param {number} count of answers whose question has changed since
+ * @returns {string[]}
+ */
+function waitingNotes(count) {
+  return count === 0 ? [] : [sentences.waiting(count)];
 }
 
 /**
