@@ -115,7 +115,7 @@ HONESTY = {
 PROMISES = [
     "Your answers stay in this browser until you export them",
     "We count an answer as saved only when the browser confirms it",
-    "it holds what the print preview shows",
+    "The page lists exactly what it holds before you take it",
     "The pages contact nobody but their own host",
     "Whoever holds your export can read your answers",
     "The browser may clear its storage",
