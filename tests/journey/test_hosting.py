@@ -119,7 +119,7 @@ def test_from_page_to_page_without_loading(
         assert page.locator(".rd-footer").count() == 1
         shown = respondent.follow_to_result()
         assert (shown.verdict, shown.index) == ("ready", "75")
-        page.locator("[data-onward] a").click()
+        page.locator("[data-onward] a").first.click()
         page.wait_for_url(f"{instant_site}take/*")
         respondent.wait_until_ready()
         assert respondent.answers == dict.fromkeys(items, 4)
@@ -142,7 +142,7 @@ def test_from_page_to_page_where_nothing_is_kept(
     respondent.walk("leader", dict.fromkeys(items, 4))
     shown = respondent.follow_to_result()
     assert (shown.verdict, shown.index) == ("ready", "75")
-    page.locator("[data-onward] a").click()
+    page.locator("[data-onward] a").first.click()
     page.wait_for_url(f"{instant_site}take/*")
     assert respondent.wait_until_ready().answers == dict.fromkeys(items, 4)
     assert page.evaluate("[window.same, window.name]") == [True, ""]

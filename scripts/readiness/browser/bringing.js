@@ -13,6 +13,7 @@ import { decodeContribution } from "./engine/response_code.js";
 import { isTaken, readResponseFile } from "./engine/response_file.js";
 import { LARGEST_FILE } from "./engine/strict_json.js";
 import { backupOf, contributionOf } from "./engine/written_file.js";
+import { carriedBy } from "./exchange.js";
 import { isRespondent } from "./respondent.js";
 
 /** @typedef {import("./session.js").Session} Session */
@@ -50,9 +51,8 @@ import { isRespondent } from "./respondent.js";
 export function readPasted(text, questionnaire) {
   if (text.trim() === "") return refused("empty");
   if (text.length > LARGEST_FILE) return refused("too-big");
-  const isFile = /^\s*[{[]/.test(text);
-  if (isFile) return readBytes(new TextEncoder().encode(text), questionnaire);
-  return readCode(text, questionnaire);
+  if (/^\s*\{/.test(text)) return readBytes(new TextEncoder().encode(text), questionnaire);
+  return readCode(carriedBy(text), questionnaire);
 }
 
 /**

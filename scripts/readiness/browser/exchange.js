@@ -86,13 +86,14 @@ export function carriedBy(text) {
 /**
  * Take the code out of the address bar, once; null where there is none, as with a heading's anchor.
  *
- * @returns {string | "too-big" | null}
+ * @returns {{code: string, isTooLong: boolean} | null}
  */
 export function takeFragment() {
   const { hash, pathname, search } = location;
   if (!hash.startsWith(FRAGMENT)) return null;
   history.replaceState(history.state, "", pathname + search);
-  return hash.length > LONGEST_FRAGMENT ? "too-big" : decoded(hash.slice(FRAGMENT.length));
+  const isTooLong = hash.length > LONGEST_FRAGMENT;
+  return { code: isTooLong ? "" : decoded(hash.slice(FRAGMENT.length)), isTooLong };
 }
 
 /**

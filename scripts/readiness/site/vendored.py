@@ -43,7 +43,7 @@ def read_vendored(path: Path) -> Module:
 
 
 def verify(folder: Path) -> dict[str, dict[str, Any]]:
-    """Return the entry of each file of the folder; raises JoinError where a file is not as listed."""
+    """Return the entry of each file of a folder; raises JoinError where one is not as listed."""
     entries = _entries(folder / MANIFEST)
     for path in sorted(folder.iterdir()):
         if path.name != MANIFEST and path.name not in entries:

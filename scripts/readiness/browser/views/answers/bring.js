@@ -2,14 +2,15 @@
 
 import { button, element } from "../../element.js";
 import { isRefused, readBytes, readPasted, refused } from "../../bringing.js";
-import { carriedBy, readChosen } from "../../exchange.js";
+import { readChosen } from "../../exchange.js";
 import { answersWords } from "../../words_answers.js";
 import { OfferPlace } from "./offer.js";
-import { refusalText } from "./refusal.js";
 
 /** @typedef {import("./answers.js").AnswersPage} AnswersPage */
 /** @typedef {import("../../bringing.js").Brought} Brought */
 /** @typedef {import("../../bringing.js").Refused} Refused */
+
+const REFUSAL = "bring-refusal";
 
 /**
  * Make the section.
@@ -19,17 +20,14 @@ import { refusalText } from "./refusal.js";
  */
 export function bringSection(page) {
   const { questionnaire } = page.session;
-  const offer = new OfferPlace(page, answersWords.offerTitle);
-  const error = element("p", { id: "bring-error", class: "rd-refusal", role: "alert" });
-  const file = element("input", { id: "bring-file", type: "file", "aria-describedby": "bring-error" });
-  const text = element("textarea", { id: "bring-text", rows: 3, "aria-describedby": "bring-error" });
-  text.setAttribute("spellcheck", "false");
+  const offer = new OfferPlace(page, answersWords.offerTitle, REFUSAL);
+  const described = { "aria-describedby": REFUSAL };
+  const file = element("input", { id: "bring-file", type: "file", ...described });
+  const text = element("textarea", { id: "bring-text", rows: 3, spellcheck: "false", ...described });
   const show = (/** @type {Brought | Refused} */ read, /** @type {Element} */ field) => {
-    const isBad = isRefused(read);
-    error.textContent = isBad ? refusalText(read) : "";
-    for (const one of [file, text]) one.toggleAttribute("aria-invalid", false);
-    if (isBad) field.setAttribute("aria-invalid", "true");
-    offer.show(isBad ? null : read);
+    for (const one of [file, text]) one.removeAttribute("aria-invalid");
+    if (isRefused(read)) field.setAttribute("aria-invalid", "true");
+    offer.show(read);
   };
   let latest = 0;
   const take = async (/** @type {File | undefined} */ chosen) => {
@@ -42,7 +40,7 @@ export function bringSection(page) {
   file.addEventListener("change", () => void take(file.files?.[0]));
   const read = button(answersWords.read, () => {
     latest += 1;
-    show(readPasted(carriedBy(text.value), questionnaire), text);
+    show(readPasted(text.value, questionnaire), text);
   });
   const section = element(
     "section",
@@ -53,7 +51,6 @@ export function bringSection(page) {
     element("label", { for: text.id }, answersWords.pasteLabel),
     text,
     element("p", {}, read),
-    error,
     offer.view,
   );
   listenToDrops(section, (dropped) => void take(dropped));

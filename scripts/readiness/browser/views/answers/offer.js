@@ -4,42 +4,50 @@
  */
 
 import { button, element } from "../../element.js";
-import { isHereAlready, keptOf, take } from "../../bringing.js";
+import { isHereAlready, isRefused, keptOf, take } from "../../bringing.js";
 import { isEmpty } from "../../carrying.js";
 import { answersWords } from "../../words_answers.js";
 import { offerParts } from "./offer_parts.js";
+import { refusalText } from "./refusal.js";
 
 /** @typedef {import("./answers.js").AnswersPage} AnswersPage */
 /** @typedef {import("../../bringing.js").Brought} Brought */
 /** @typedef {import("../../bringing.js").Kept} Kept */
+/** @typedef {import("../../bringing.js").Refused} Refused */
 
 /** A place on the page for what was brought. */
 export class OfferPlace {
   /**
    * @param {AnswersPage} page
    * @param {string} title
+   * @param {string} id of the sentence that says why something was refused
    */
-  constructor(page, title) {
+  constructor(page, title, id) {
     this.page = page;
     this.title = title;
-    this.contents = element("div", {});
+    this.refusal = element("p", { id, class: "rd-refusal", role: "alert" });
+    this.contents = element("div", { class: "rd-offered" });
     this.said = element("p", { role: "status" });
     this.undo = element("p", {});
-    this.view = element("div", { class: "rd-offer" }, this.contents, this.said, this.undo);
+    const parts = [this.refusal, this.contents, this.said, this.undo];
+    this.view = element("div", { class: "rd-offer" }, ...parts);
     /** @type {Brought | null} */
     this.brought = null;
     page.session.listen(() => this.redraw());
   }
 
   /**
-   * Show what was brought; null clears the place.
+   * Show what was brought, or say why it is not taken.
    *
-   * @param {Brought | null} brought
+   * @param {Brought | Refused} read
    */
-  show(brought) {
-    const isHere = brought !== null && isHereAlready(this.page.session, brought);
-    this.brought = isHere ? null : brought;
+  show(read) {
+    const isBad = isRefused(read);
+    const isHere = !isBad && isHereAlready(this.page.session, read);
+    this.brought = isBad || isHere ? null : read;
+    this.refusal.textContent = isBad ? refusalText(read, this.page.texts) : "";
     this.said.textContent = isHere ? answersWords.duplicate : "";
+    this.view.dataset["outcome"] = isHere ? "duplicate" : read.outcome;
     this.undo.replaceChildren();
     this.redraw();
     this.contents.querySelector("h3")?.focus();

@@ -1,11 +1,10 @@
 /** The section for answers that came with a link: shown, never taken by themselves. */
 
 import { element } from "../../element.js";
-import { isRefused, readCode, refused } from "../../bringing.js";
+import { readCode, refused } from "../../bringing.js";
 import { listenToFragment, takeFragment } from "../../exchange.js";
 import { answersWords } from "../../words_answers.js";
 import { OfferPlace } from "./offer.js";
-import { refusalText } from "./refusal.js";
 
 /** @typedef {import("./answers.js").AnswersPage} AnswersPage */
 
@@ -17,24 +16,19 @@ import { refusalText } from "./refusal.js";
  */
 export function sentSection(page) {
   const { session } = page;
-  const offer = new OfferPlace(page, answersWords.sentTitle);
-  const error = element("p", { class: "rd-refusal", role: "alert" });
-  const attributes = { "data-section": "sent", hidden: true };
-  const section = element("section", attributes, error, offer.view);
+  const offer = new OfferPlace(page, answersWords.sentTitle, "sent-refusal");
+  const section = element("section", { "data-section": "sent", hidden: true }, offer.view);
   let waiting = takeFragment();
   const show = () => {
-    if (waiting === null) return;
-    const text = waiting;
+    if (waiting === null || session.storage.reading) return;
+    const { code, isTooLong } = waiting;
     waiting = null;
-    const tooBig = text === "too-big";
-    const read = tooBig ? refused("too_long") : readCode(text, session.questionnaire);
-    error.textContent = isRefused(read) ? refusalText(read) : "";
     section.hidden = false;
-    offer.show(isRefused(read) ? null : read);
+    offer.show(isTooLong ? refused("too_long") : readCode(code, session.questionnaire));
   };
   listenToFragment(() => {
     if (!section.isConnected) return;
-    waiting = takeFragment();
+    waiting = takeFragment() ?? waiting;
     show();
   });
   session.listen(show);
