@@ -58,17 +58,19 @@ def form_payload(questionnaire: Questionnaire) -> dict[str, object]:
     return {
         "id": questionnaire.id,
         "roles": [role.id for role in questionnaire.roles],
-        "items": [_asked_item(item) for theme in themes for item in theme.items],
+        "items": [
+            _asked_item(item, len(questionnaire.roles)) for theme in themes for item in theme.items
+        ],
     }
 
 
-def _asked_item(item: Item) -> dict[str, object]:
+def _asked_item(item: Item, roles: int) -> dict[str, object]:
     parts = {
         "id": item.id,
         "levels": len(item.scale.levels),
         "fingerprint": item_fingerprint(item),
         "seconds": seconds(item),
-        "roles": list(item.roles),
+        "roles": list(item.roles) if len(item.roles) < roles else [],
         "was": list(item.was),
         "na": item.allow_na and item.gate is None,
     }

@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from readiness.site.payload import form_payload, payload
 from readiness.site.prose import prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from markupsafe import Markup
 
     from readiness.problems import Problem
     from readiness.questionnaire import Questionnaire
@@ -33,15 +32,25 @@ STYLE_SHEETS = {
     "answers": ("answers.css", "rounds.css"),
 }
 PAYLOADS = {"questionnaire": form_payload}
-NOTES_AND_INDENTS = re.compile(r"/\*.*?\*/|^[ \t\n]+", re.DOTALL | re.MULTILINE)
+HTML_SIGNS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
+# A text of a style sheet, a note, an indent, or blanks beside a sign that needs none.
+CSS_PARTS = re.compile(
+    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|^\s+|\s*([{};,])\s*|(?<=:)[ ]""",
+    re.DOTALL | re.MULTILINE | re.VERBOSE,
+)
 
 
 def render(name: str, questionnaire: Questionnaire, templates: Path | None = None) -> str:
     """Return the HTML of the view `name` (questionnaire, result, …) of a questionnaire."""
     template = environment(templates).get_template(f"{name}.html")
     content = PAYLOADS.get(name, payload)(questionnaire)
+    return template.render(questionnaire=questionnaire, payload=_in_html(content))
+
+
+def _in_html(content: dict[str, object]) -> Markup:
+    """Write JSON in which nothing can mean HTML: the three signs that could are escaped in JSON."""
     compact = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return template.render(questionnaire=questionnaire, payload=compact)
+    return Markup(compact.translate(HTML_SIGNS))  # noqa: S704  # no sign of HTML is left
 
 
 def render_problems(problems: Sequence[Problem], templates: Path | None = None) -> str:
@@ -50,12 +59,12 @@ def render_problems(problems: Sequence[Problem], templates: Path | None = None) 
 
 
 def style_sheet(use: str, templates: Path | None = None) -> str:
-    """Return the style sheet of every page or of one view, without its comments and indents.
+    """Return the style sheet of every page or of one view, without its comments and blanks.
 
     Each part is the site's own, or the packaged one.
     """
     parts = (_style(name, templates).read_text("utf-8") for name in STYLE_SHEETS[use])
-    return NOTES_AND_INDENTS.sub("", "\n".join(parts))
+    return CSS_PARTS.sub(lambda part: part[1] or part[2] or "", "\n".join(parts))
 
 
 def _style(name: str, templates: Path | None) -> Path:

@@ -74,6 +74,7 @@ function clearButton(group, item, session) {
  */
 export function mountNote(group, item, session) {
   const evidence = group.querySelector(".rd-evidence");
+  if (evidence !== null) evidence.id = `evidence-${item.id}`;
   const id = `note-${item.id}`;
   const describedBy = evidence === null ? null : evidence.id;
   const text = element("textarea", { id, rows: 2, "aria-describedby": describedBy });
