@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-PAGES = ("", "method/", "privacy/", "host/", "author/", "glossary/", "404.html")
+PAGES = (
+    *("", "method/", "privacy/", "host/", "author/", "glossary/", "code/", "files/"),
+    "404.html",
+)
 
 # What a leader's result looks like, by the answer to every item and to one of them.
 RESULTS: dict[str, tuple[str, dict[str, str]]] = {
@@ -102,6 +105,40 @@ def result_states(page: Page, site: str) -> Iterator[str]:
     see_result(page, site, "4", {}, HALF)
     assert page.locator("[data-verdict=none]").count() == 1
     yield "result, half"
+
+
+def answers_states(page: Page, site: str) -> Iterator[str]:
+    """Carry answers away, bring some back, open a link; with every list unfolded."""
+    page.goto(site + "answers/")
+    page.get_by_text("There is nothing to carry away yet").wait_for()
+    yield "answers, none"
+    see_result(page, site, "4", {"needs-identified": "dk"})
+    page.goto(site + "answers/")
+    page.get_by_role("button", name="Make a code to share").wait_for()
+    yield "answers"
+    page.get_by_role("button", name="Make a code to share").click()
+    page.get_by_role("button", name="Make a backup").click()
+    page.get_by_role("button", name="Show as text").first.click()
+    unfold(page)
+    yield "answers, carried away"
+    link = page.locator("#shared-link").input_value()
+    page.locator("#bring-text").fill("no code")
+    page.get_by_role("button", name="Read it").click()
+    page.get_by_text("There is no code in this text").wait_for()
+    yield "answers, refused"
+    see_result(page, site, "3", {}, HALF)
+    page.goto(link)
+    page.get_by_text("Somebody sent you answers").wait_for()
+    unfold(page)
+    yield "answers, sent"
+    page.get_by_role("button", name="Use these instead of mine").click()
+    page.get_by_role("button", name="Put mine back").wait_for()
+    yield "answers, taken"
+
+
+def unfold(page: Page) -> None:
+    """Open every list that is folded."""
+    page.evaluate("for (const one of document.querySelectorAll('.rd-folded')) one.open = true")
 
 
 def refused_states(page: Page, site: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ PLACES = {
     "welcome": "",
     "step": "take/#step-knowing-the-customer",
     "result": "result/",
+    "answers": "answers/",
     "host": "host/",
 }
 MOST = 90  # presses of a key; the longest page has fewer places
@@ -67,6 +68,8 @@ def opened(page: Page, site: str, place: str) -> None:
     page.goto(site + PLACES[place])
     if place in ("step", "result"):
         page.locator(".rd-footer, .rd-scores").first.wait_for()
+    if place == "answers":
+        page.get_by_role("button", name="Make a code to share").click()
 
 
 @pytest.mark.parametrize("size", SIZES)

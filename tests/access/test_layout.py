@@ -24,6 +24,7 @@ VISITED = (
     states.plain_pages,
     states.form_states,
     states.result_states,
+    states.answers_states,
     states.refused_states,
     states.aside_states,
 )

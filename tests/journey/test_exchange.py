@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from engines.plain_code import SIGNS, sealed
 from tools.serving import serve
 
 from journey.answer_sets import answer_sets
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
+    from journey.respondent import Answers
     from readiness.questionnaire import Questionnaire
 
 # Odd enough to break most ways of writing it down: emoji with joiners, right to left and its
@@ -207,11 +209,22 @@ def test_one_id_for_files_and_codes_and_a_revision_for_each_change(
     assert fields_of(exchanger.backup())["respondent"] == who
     symbols = code.replace("-", "")
     assert (symbols[5:11], symbols[11]) == (who[:6], "0")
-    for revision in range(1, 34):
-        respondent.open().fill(None, {items[0]: 1 + revision % 2})
-        code = Exchanger(respondent.page, answers_url).open().share()[0].replace("-", "")
-        signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-        assert (code[5:11], signs.index(code[11])) == (who[:6], min(revision, 31))
+    for level, revision in enumerate("12", start=2):
+        assert changed_code(respondent, answers_url, {items[0]: level})[5:12] == who[:6] + revision
+    values = [SIGNS.index(sign) for sign in symbols][:-6]
+    file = fields_of(Exchanger(respondent.page, answers_url).open().backup())
+    late = {**file, "code": sealed([*values[:11], 30, *values[12:]]), "notes": {}}
+    exchanger.open().bring_file(json.dumps(late).encode())
+    exchanger.press("Use these instead of mine")
+    exchanger.page.get_by_text("Done: these are").wait_for()
+    for level in (4, 5, 1):
+        assert changed_code(respondent, answers_url, {items[0]: level})[5:12] == f"{who[:6]}Z"
+
+
+def changed_code(respondent: Respondent, answers_url: str, answers: Answers) -> str:
+    """Answer otherwise and return the symbols of the new code."""
+    respondent.open().fill(None, answers)
+    return Exchanger(respondent.page, answers_url).open().share()[0].replace("-", "")
 
 
 def test_nothing_is_written_by_looking(respondent: Respondent, answers_url: str) -> None:

@@ -20,7 +20,7 @@ const REFUSAL = "bring-refusal";
  */
 export function bringSection(page) {
   const { questionnaire } = page.session;
-  const offer = new OfferPlace(page, answersWords.offerTitle, REFUSAL);
+  const offer = new OfferPlace(page, "h3", answersWords.offerTitle, REFUSAL);
   const described = { "aria-describedby": REFUSAL };
   const file = element("input", { id: "bring-file", type: "file", ...described });
   const text = element("textarea", { id: "bring-text", rows: 3, spellcheck: "false", ...described });

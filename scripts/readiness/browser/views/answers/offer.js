@@ -19,11 +19,13 @@ import { refusalText } from "./refusal.js";
 export class OfferPlace {
   /**
    * @param {AnswersPage} page
+   * @param {"h2" | "h3"} level of its heading
    * @param {string} title
    * @param {string} id of the sentence that says why something was refused
    */
-  constructor(page, title, id) {
+  constructor(page, level, title, id) {
     this.page = page;
+    this.level = level;
     this.title = title;
     this.refusal = element("p", { id, class: "rd-refusal", role: "alert" });
     this.contents = element("div", { class: "rd-offered" });
@@ -50,7 +52,7 @@ export class OfferPlace {
     this.view.dataset["outcome"] = isHere ? "duplicate" : read.outcome;
     this.undo.replaceChildren();
     this.redraw();
-    this.contents.querySelector("h3")?.focus();
+    this.contents.querySelector(this.level)?.focus();
   }
 
   /** Draw what is offered anew: what is here may have changed. */
@@ -61,7 +63,7 @@ export class OfferPlace {
       this.contents.replaceChildren();
       return;
     }
-    const title = element("h3", { tabindex: -1 }, this.title);
+    const title = element(this.level, { tabindex: -1 }, this.title);
     const parts = offerParts(this.page, this.brought);
     this.contents.replaceChildren(title, ...parts, this.choices(this.brought));
   }

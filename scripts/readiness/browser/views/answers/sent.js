@@ -16,7 +16,7 @@ import { OfferPlace } from "./offer.js";
  */
 export function sentSection(page) {
   const { session } = page;
-  const offer = new OfferPlace(page, answersWords.sentTitle, "sent-refusal");
+  const offer = new OfferPlace(page, "h2", answersWords.sentTitle, "sent-refusal");
   const section = element("section", { "data-section": "sent", hidden: true }, offer.view);
   let waiting = takeFragment();
   const show = () => {
