@@ -120,7 +120,7 @@ def test_a_bad_answer_names_its_question(exchanger: Exchanger) -> None:
           .textContent"""
     )
     assert isinstance(said, str)
-    assert f"Question: {question.strip()}" in said
+    assert f"Question: “{question.strip()}” There stands: 99." in said
 
 
 def test_a_file_that_is_too_big_is_not_read(exchanger: Exchanger, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ def convert(text: str, **folders: str) -> str:
     return Markdown(extensions=["readiness", "smarty"], extension_configs=options).convert(text)
 
 
-@pytest.mark.parametrize("kind", ["questionnaire", "result", "method"])
+@pytest.mark.parametrize("kind", ["questionnaire", "result", "answers", "method"])
 def test_a_block_becomes_its_view_with_the_way_onward(kind: str) -> None:
     """What stands around it and inside it is ordinary Markdown."""
     html = convert(f'"Before"\n\n/// {kind}\n[*Onward*](result.md)\n///\n\nAfter\n')

@@ -124,7 +124,7 @@ export const answersWords = {
     [
       "bad-answer",
       (/** @type {string | null} */ place, /** @type {string} */ found) =>
-        `An answer in this file is none that can be given. Question: ${place} There stands: ` +
+        `An answer in this file is none that can be given. Question: “${place}” There stands: ` +
         `${found || "nothing"}.`,
     ],
     ["several_codes", (/** @type {string | null} */ _, /** @type {string} */ found) =>

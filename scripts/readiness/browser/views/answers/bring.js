@@ -23,7 +23,8 @@ export function bringSection(page) {
   const offer = new OfferPlace(page, "h3", answersWords.offerTitle, REFUSAL);
   const described = { "aria-describedby": REFUSAL };
   const file = element("input", { id: "bring-file", type: "file", ...described });
-  const text = element("textarea", { id: "bring-text", rows: 3, spellcheck: "false", ...described });
+  const plain = { rows: 3, spellcheck: "false", autocomplete: "off" };
+  const text = element("textarea", { id: "bring-text", ...plain, ...described });
   const show = (/** @type {Brought | Refused} */ read, /** @type {Element} */ field) => {
     for (const one of [file, text]) one.removeAttribute("aria-invalid");
     if (isRefused(read)) field.setAttribute("aria-invalid", "true");

@@ -14,8 +14,8 @@ import { answersWords } from "../../words_answers.js";
  */
 export function copyView(id, label, text) {
   const rows = Math.min(8, Math.max(2, Math.ceil(text.length / 40)));
-  const attributes = { id, class: "rd-carried", readonly: true, rows, spellcheck: "false" };
-  const field = element("textarea", { ...attributes, translate: "no" });
+  const plain = { spellcheck: "false", translate: "no", autocomplete: "off" };
+  const field = element("textarea", { id, class: "rd-carried", readonly: true, rows, ...plain });
   field.value = text;
   field.addEventListener("focus", () => field.select());
   const said = element("span", { class: "rd-said", role: "status" });
