@@ -65,6 +65,14 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Yield a browser that keeps nothing yet, with no page open."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
 @pytest.fixture(scope="session")
 def warm(browser: Browser) -> BrowserContext:
     """Return a context that many tests use in turn: what it has loaded once is there at once."""

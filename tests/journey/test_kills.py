@@ -1,14 +1,15 @@
-"""A killed browser loses no answer that was shown as saved.
+"""No answer that was shown as saved is lost: killed browsers, crashed pages, reloads.
 
-The expected answers are kept here, outside the browser. `READINESS_LONG=1` kills 200 times.
+The expected answers are kept here, outside the browser. `READINESS_LONG=1` kills 400 times,
+crashes 500 times and reloads 2,000 times.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 from contextlib import suppress
-from dataclasses import dataclass, field
-from random import Random
+from dataclasses import dataclass
 from threading import Timer
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,9 @@ from playwright.sync_api import Error
 from tools.serving import serve
 
 from journey.killing import OwnBrowser
+from journey.promises import Promises
 from journey.respondent import CLICK_ALL, Respondent
-from journey.variants import local_storage_only
+from journey.variants import copy, local_storage_only, with_module
 from readiness.engine.evaluation import evaluate
 from readiness.engine.responses import Responses
 from readiness.engine.result_json import result_json
@@ -27,30 +29,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Playwright
+    from playwright.sync_api import Browser, BrowserContext, Playwright
 
     from journey.respondent import Answers, Shown
-    from readiness.engine.responses import Answer
     from readiness.questionnaire import Questionnaire
 
-KILLS = 200 if os.environ.get("READINESS_LONG") else 20
+IS_LONG = bool(os.environ.get("READINESS_LONG"))
+KILLS, CRASHES, RELOADS = (400, 500, 2000) if IS_LONG else (25, 50, 200)
 LONGEST_WAIT = 0.7
-VALUES: list[Answer] = [1, 2, 3, 4, 5, "dk"]
+TABS = 4
 
 
 @dataclass
 class Lives:
-    """One respondent over many lives of a browser, and what they were told was saved."""
+    """One respondent over many lives of a browser."""
 
     playwright: Playwright
     profile: Path
     take: str
     questionnaire: Questionnaire
-    draw: Random = field(default_factory=lambda: Random(7))  # noqa: S311  # the same moments
-    acknowledged: Answers = field(default_factory=dict)
-    in_flight: Answers = field(default_factory=dict)
-    acknowledgements: int = 0
-    lost: list[str] = field(default_factory=list)
+    promises: Promises
 
     def live_and_die(self) -> None:
         """Start, compare what is there with what was promised, answer on, be killed."""
@@ -61,17 +59,12 @@ class Lives:
             browser.wait_until_dead()
 
     def compare(self, respondent: Respondent) -> None:
-        """Note what was promised and is not there; what is there is the promise from now on."""
+        """Look at the result and at the form; both must say the same, and what was promised."""
         respondent.page.goto(self.take.replace("take/", "result/"))
         result = respondent.result()
         shown = respondent.open().wait_until_saved().answers
-        for item, value in self.acknowledged.items():
-            if shown.get(item) not in (value, self.in_flight.get(item, value)):
-                self.lost.append(f"{item}: {value} became {shown.get(item)}")
-        unasked = {item for item in shown if item not in {**self.acknowledged, **self.in_flight}}
-        assert unasked == set()
         assert self.agrees(result, shown)
-        self.acknowledged, self.in_flight = shown, {}
+        self.promises.compare(shown)
 
     def agrees(self, shown: Shown, answers: Answers) -> bool:
         """Compare verdict and index with what the other engine says."""
@@ -83,7 +76,7 @@ class Lives:
     def answer_until_killed(self, browser: OwnBrowser, respondent: Respondent) -> None:
         """Answer on and on; some time after the first answer that counts, the browser dies."""
         self.answer_once(respondent)
-        timer = Timer(self.draw.uniform(0, LONGEST_WAIT), browser.kill)
+        timer = Timer(self.promises.draw.uniform(0, LONGEST_WAIT), browser.kill)
         timer.start()
         with suppress(Error):
             while True:
@@ -92,32 +85,33 @@ class Lives:
 
     def answer_once(self, respondent: Respondent) -> None:
         """Change one answer and wait for the word that it is saved."""
-        item = self.draw.choice(self.questionnaire.items).id
-        others = [value for value in VALUES if value != self.acknowledged.get(item)]
-        self.in_flight = {item: self.draw.choice(others)}
-        respondent.page.evaluate(CLICK_ALL, [None, self.in_flight])
+        change = self.promises.change()
+        self.promises.intend(change)
+        respondent.page.evaluate(CLICK_ALL, [None, change])
         respondent.wait_until_saved()
-        self.acknowledged |= self.in_flight
-        self.in_flight = {}
-        self.acknowledgements += 1
+        self.promises.acknowledge(change)
 
 
-def final_look(lives: Lives) -> None:
-    """Compare once more, after the last death."""
-    with OwnBrowser(lives.playwright, lives.profile) as browser:
-        lives.compare(Respondent(browser.page, lives.take))
+def lives_of(
+    playwright: Playwright, profile: Path, take: str, questionnaire: Questionnaire, deaths: int
+) -> Promises:
+    """Live and die so often, look once more, and return what was promised and lost."""
+    promises = Promises([item.id for item in questionnaire.items])
+    lives = Lives(playwright, profile, take, questionnaire, promises)
+    for _ in range(deaths):
+        lives.live_and_die()
+    with OwnBrowser(playwright, profile) as browser:
+        lives.compare(Respondent(browser.page, take))
+    return promises
 
 
 def test_no_saved_answer_dies_with_the_browser(
     playwright: Playwright, tmp_path: Path, take_url: str, questionnaire: Questionnaire
 ) -> None:
-    """Compared by value, and by verdict and index, after each death."""
-    lives = Lives(playwright, tmp_path / "profile", take_url, questionnaire)
-    for _ in range(KILLS):
-        lives.live_and_die()
-    final_look(lives)
-    assert lives.lost == []
-    assert lives.acknowledgements >= 3 * KILLS
+    """Its main process is killed; compared by value, and by verdict and index, each time."""
+    promises = lives_of(playwright, tmp_path / "profile", take_url, questionnaire, KILLS)
+    assert promises.lost == []
+    assert promises.acknowledgements >= 3 * KILLS
 
 
 @pytest.fixture
@@ -131,8 +125,84 @@ def test_a_site_with_local_storage_only_loses_answers(
     playwright: Playwright, tmp_path: Path, forgetful: str, questionnaire: Questionnaire
 ) -> None:
     """Canary: the same lives and deaths, and the same comparison, find what is lost."""
-    lives = Lives(playwright, tmp_path / "profile", forgetful, questionnaire)
-    for _ in range(2):
-        lives.live_and_die()
-    final_look(lives)
-    assert lives.lost != []
+    promises = lives_of(playwright, tmp_path / "profile", forgetful, questionnaire, 2)
+    assert promises.lost != []
+
+
+def kill_renderers(browser: Browser) -> None:
+    """Kill the processes that hold the pages; the browser itself lives on."""
+    session = browser.new_browser_cdp_session()
+    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    session.detach()
+    renderers = [process["id"] for process in processes if process["type"] == "renderer"]
+    assert renderers != []
+    for renderer in renderers:
+        os.kill(renderer, signal.SIGKILL)
+
+
+def crashes_of(context: BrowserContext, take: str, items: list[str], crashes: int) -> Promises:
+    """Answer on and on, crash the page at any moment, and open it again: so often."""
+    promises = Promises(items)
+    browser = context.browser
+    assert browser is not None
+    for _ in range(crashes + 1):
+        respondent = Respondent(context.new_page(), take).open()
+        promises.compare(respondent.wait_until_saved().answers)
+        promises.listen(respondent.page)
+        promises.go_on(respondent.page)
+        respondent.page.wait_for_timeout(promises.draw.uniform(0, 150))
+        with respondent.page.expect_event("crash"):
+            kill_renderers(browser)
+        respondent.page.close()
+    return promises
+
+
+def test_no_saved_answer_dies_with_the_page(
+    context: BrowserContext, take_url: str, items: list[str]
+) -> None:
+    """Its renderer crashes while it answers, now early, now late."""
+    promises = crashes_of(context, take_url, items, CRASHES)
+    assert promises.lost == []
+    assert promises.acknowledgements >= CRASHES
+
+
+def reloads_of(context: BrowserContext, take: str, items: list[str], reloads: int) -> list[str]:
+    """Answer on and on in some tabs, reload them at any moment: so often. Return what was lost."""
+    pages = [context.new_page() for _ in range(TABS)]
+    promises = [Promises(items[number::TABS]) for number in range(TABS)]
+    tabs = [Respondent(page, take).open() for page in pages]
+    for one, page in zip(promises, pages, strict=True):
+        one.listen(page)
+    for _ in range(reloads // TABS):
+        for one, page in zip(promises, pages, strict=True):
+            one.go_on(page)
+        pages[0].wait_for_timeout(promises[0].draw.uniform(0, 60))
+        for page in pages:
+            page.reload(wait_until="commit")
+        for one, tab in zip(promises, tabs, strict=True):
+            one.compare(tab.wait_until_ready().answers)
+    assert sum(one.acknowledgements for one in promises) >= reloads
+    return [lost for one in promises for lost in one.lost]
+
+
+def test_no_saved_answer_dies_in_a_reload(
+    context: BrowserContext, take_url: str, items: list[str]
+) -> None:
+    """Of four tabs, each with questions of its own, while it answers."""
+    assert reloads_of(context, take_url, items, RELOADS) == []
+
+
+def test_a_site_that_keeps_every_other_answer_is_found_out(
+    context: BrowserContext, built_site: Path, tmp_path: Path, items: list[str]
+) -> None:
+    """Canary of the two above: crashes and reloads spare the mirror, so this one has none."""
+    site = local_storage_only(built_site, tmp_path / "site")
+    with serve(without_a_mirror(site, tmp_path / "other")) as url:
+        assert crashes_of(context, f"{url}take/", items, 2).lost != []
+        assert reloads_of(context, f"{url}take/", items, 2 * TABS) != []
+
+
+def without_a_mirror(site: Path, target: Path) -> Path:
+    """Return a copy of a site whose mirror takes nothing."""
+    old = "localStorage.setItem(`${place} ${key}`, JSON.stringify(content));"
+    return with_module(copy(site, target), "storage/mirror.js", old, "void content;")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext
+    from playwright.sync_api import BrowserContext
 
     from journey.respondent import Answers, Respondent
     from journey.tabs import Click
@@ -31,14 +31,6 @@ CLICKS = 20_000 if os.environ.get("READINESS_LONG") else 400
 A_ROUND = 100
 VALUES: list[Answer] = [1, 2, 3, 4, 5, "dk"]
 CLOCKS = [OTHER_CLOCK % off for off in (-HOUR, HOUR, 0, 24 * HOUR)]
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """Yield a browser of its own."""
-    context = browser.new_context()
-    yield context
-    context.close()
 
 
 class Crowd:

@@ -13,10 +13,11 @@ import pytest
 from tools.serving import serve
 
 from journey.respondent import Respondent
-from journey.stored import PLACE, beside, forget, stored_answers
+from journey.stored import PLACE, beside, entries, forget, stored_answers
 from journey.stubs import (
     DATABASE_FULL,
     DATABASE_GONE,
+    DATABASE_LATE,
     DATABASE_REFUSED,
     DATABASE_SILENT,
     ENTRIES_REFUSED,
@@ -162,13 +163,62 @@ def test_a_full_local_storage_loses_nothing(respondent: Respondent, site_url: st
 def test_storage_cleared_under_an_open_page_is_written_again(
     respondent: Respondent, site_url: str
 ) -> None:
-    """By the browser or another page: with the next answer everything is back in the database."""
+    """By the browser, from outside: everything is back in both stores without another answer."""
     answers: Answers = {"team-goals": 2, "room-to-act": 4, "bad-news": 1}
     respondent.fill("leader", answers)
-    forget(respondent.page, site_url)
+    elsewhere = beside(respondent.page.context.new_page(), site_url)
+    forget(elsewhere, site_url)
+    assert is_written_again(elsewhere, answers)
+    assert len(entries(elsewhere)) >= 4
     respondent.fill(None, {"bad-news": 5})
     assert respondent.reload().answers == answers | {"bad-news": 5}
     assert respondent.role == "leader"
+
+
+def is_written_again(elsewhere: Page, answers: Answers) -> bool:
+    """Wait until the database holds the answers; tell whether it came to that."""
+    for _ in range(40):
+        if stored_answers(elsewhere) == answers:
+            return True
+        elsewhere.wait_for_timeout(50)
+    return False
+
+
+def test_a_site_that_waits_for_the_next_answer_is_found_out(
+    page: Page, built_site: Path, tmp_path: Path
+) -> None:
+    """Canary of the one above: a page that does not fill a database which was taken away."""
+    site = copy(built_site, tmp_path / "site")
+    old = "if (this.isBehind || !isSame) this.repair(stored.records, mirrored);"
+    with_module(site, "storage.js", old, "this.unconfirmed.clear();")
+    with serve(site) as url:
+        Respondent(page, f"{url}take/").open().fill("leader", {"team-goals": 2})
+        elsewhere = beside(page.context.new_page(), url)
+        forget(elsewhere, url)
+        assert not is_written_again(elsewhere, {"team-goals": 2})
+
+
+def test_a_page_that_is_reloaded_after_that_is_fresh(respondent: Respondent, site_url: str) -> None:
+    """Nothing was found: no answers, no warning, and the form works."""
+    respondent.fill("leader", {"team-goals": 2})
+    page = beside(respondent.page, site_url)
+    forget(page, site_url)
+    assert respondent.open().answers == {}
+    assert page.locator(".rd-warning:visible").count() == 0
+    assert respondent.fill(None, {"team-goals": 4}).reload().answers == {"team-goals": 4}
+
+
+def test_a_database_that_comes_late_is_still_used(page: Page, take_url: str, site_url: str) -> None:
+    """STUB: a browser that takes two seconds. The warning comes at once, and goes again."""
+    page.add_init_script(DATABASE_LATE)
+    page.goto(take_url)
+    respondent = Respondent(page, take_url)
+    choose(respondent, {"team-goals": 2})
+    page.get_by_text(LOOSELY).wait_for(timeout=1500)
+    respondent.wait_until_saved()
+    page.get_by_text(LOOSELY).wait_for(state="hidden")
+    forget(beside(page, site_url), site_url, "local_storage")
+    assert respondent.open().wait_until_saved().answers == {"team-goals": 2}
 
 
 def answers_named_by(page: Page, origin: str, take_url: str) -> Answers:
