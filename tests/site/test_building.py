@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import re
 import socket
 from html.parser import HTMLParser
 from pathlib import Path
@@ -65,8 +66,15 @@ def test_every_question_and_level_is_on_the_page_without_scripts(built_site: Pat
     for item in questionnaire.items:
         for written in (item.question, *item.levels):
             assert " ".join(written.split()) in text
-        radios = len(item.levels) + 1 + item.allow_na
-        assert html.count(f'name="q-{item.id}"') == radios
+        names = re.findall(r'name="(q-\d+)"', fieldset(html, item.id))
+        assert len(names) == len(item.levels) + 1 + item.allow_na
+        assert set(names) == {names[0]}
+        assert html.count(f'name="{names[0]}"') == len(names)
+
+
+def fieldset(html: str, item: str) -> str:
+    """Return the HTML of one item."""
+    return html.partition(f'data-item="{item}"')[2].partition("</fieldset>")[0]
 
 
 def test_a_build_with_problems_names_them_all_and_leaves_the_old_site(own_site: Path) -> None:
