@@ -44,7 +44,8 @@ def render(name: str, questionnaire: Questionnaire, templates: Path | None = Non
     """Return the HTML of the view `name` (questionnaire, result, …) of a questionnaire."""
     template = environment(templates).get_template(f"{name}.html")
     content = PAYLOADS.get(name, payload)(questionnaire)
-    return template.render(questionnaire=questionnaire, payload=_in_html(content))
+    numbers = {item.id: number for number, item in enumerate(questionnaire.items, start=1)}
+    return template.render(questionnaire=questionnaire, payload=_in_html(content), numbers=numbers)
 
 
 def _in_html(content: dict[str, object]) -> Markup:
