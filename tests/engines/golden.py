@@ -33,7 +33,7 @@ def golden_cases() -> list[Golden]:
     return [
         _case(path.stem, shared | case, shared["cases"])
         for path in sorted(FOLDER.glob("*.json"))
-        if path.stem != "editions"  # those are pairs of editions, not results
+        if path.stem not in {"editions", "group"}  # those are no results of one respondent
         for shared in [json.loads(path.read_text(encoding="utf-8"))]
         for case in shared["cases"]
     ]

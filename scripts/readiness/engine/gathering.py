@@ -1,0 +1,225 @@
+"""Decides whose answers count in a group report, whatever the order in which they came.
+
+Only answers to today's edition count, once a person, and only of people who dealt with enough of
+what they were asked. Everybody else is named with the reason; nothing is averaged here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from readiness.engine.fingerprint import questionnaire_fingerprint
+from readiness.engine.responses import Responses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from fractions import Fraction
+
+    from readiness.questionnaire import Item, Questionnaire
+
+WHOLE_ID = 13
+CODE_ID = 6
+NO_REVISION = -1
+Slots = tuple[int | None, ...]
+
+
+class Fate(StrEnum):
+    """Why a contribution does not count."""
+
+    DUPLICATE = "duplicate"  # the same person, the same answers
+    REPLACED = "replaced"  # the same person gave a newer one
+    CONFLICT = "conflict"  # the same person, other answers, and neither is known to be newer
+    INCOMPLETE = "incomplete"
+    OTHER_EDITION = "other_edition"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member(Responses):
+    """One contribution: its name (a file, a line), and where known person, revision, edition."""
+
+    name: str
+    respondent: str | None = None
+    revision: int | None = None
+    edition: str | None = None
+    fingerprint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A contribution that counts: the slot of each item's histogram, None where not asked."""
+
+    member: Member
+    slots: Slots
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A contribution that does not count; `kept` names the one that counts in its place."""
+
+    name: str
+    fate: Fate
+    kept: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """Who counts, who does not, and how many answered which other edition."""
+
+    people: tuple[Person, ...]
+    left: tuple[Left, ...]
+    other_editions: tuple[tuple[str, int], ...]
+
+
+def gather(questionnaire: Questionnaire, members: Iterable[Member]) -> Gathered:
+    """Sort out the contributions of a group."""
+    reader = SlotReader(questionnaire)
+    left: list[Left] = []
+    others: dict[str, int] = {}
+    today: list[Person] = []
+    for member in members:
+        if _is_today(questionnaire, reader.fingerprint, member):
+            today.append(Person(member, reader.slots(member)))
+        else:
+            left.append(Left(member.name, Fate.OTHER_EDITION))
+            edition = member.edition or ""
+            others[edition] = others.get(edition, 0) + 1
+    people = [_one_of(group, left) for group in _by_person(today)]
+    enough = questionnaire.verdict.completeness.verdict
+    left += [
+        Left(person.member.name, Fate.INCOMPLETE)
+        for person in people
+        if not reader.is_complete(person.slots, enough)
+    ]
+    counted = [person for person in people if reader.is_complete(person.slots, enough)]
+    return Gathered(
+        people=tuple(sorted(counted, key=_order)),
+        left=tuple(sorted(left, key=lambda one: (_place(one.name), one.fate, one.kept or ""))),
+        other_editions=tuple(sorted(others.items(), key=lambda pair: _place(pair[0]))),
+    )
+
+
+class SlotReader:
+    """Reads answers as places in a histogram: the levels, don't know, does not apply, blank."""
+
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        """Prepare the places of every item, for every role."""
+        self.fingerprint = questionnaire_fingerprint(questionnaire)
+        self._items = questionnaire.items
+        self._places = [_places(item) for item in questionnaire.items]
+        self._blanks = [blank(item) for item in questionnaire.items]
+        self._asked: dict[str | None, list[bool]] = {}
+
+    def slots(self, responses: Responses) -> Slots:
+        """Return the place of each item's answer, None where the item is not asked."""
+        asked = self._asked.get(responses.role)
+        if asked is None:
+            asked = [item.asked_of(responses.role) for item in self._items]
+            self._asked[responses.role] = asked
+        answers: Mapping[str, object] = responses.answers
+        found: list[int | None] = []
+        rows = zip(self._items, self._places, self._blanks, asked, strict=True)
+        for item, places, empty, is_asked in rows:
+            answer = answers.get(item.id)
+            known = type(answer) is int or type(answer) is str
+            found.append((places.get(answer, empty) if known else empty) if is_asked else None)
+        return tuple(found)
+
+    def is_complete(self, slots: Slots, enough: Fraction) -> bool:
+        """Tell whether so large a share of what applies is rated or answered "don't know"."""
+        dealt_with = applicable = 0
+        for slot, empty in zip(slots, self._blanks, strict=True):
+            if slot is not None and slot != empty - 1:
+                applicable += 1
+                dealt_with += slot != empty
+        return applicable > 0 and dealt_with >= enough * applicable
+
+
+def blank(item: Item) -> int:
+    """Return the last place of an item's histogram: asked, not answered."""
+    return len(item.scale.levels) + 2
+
+
+def _places(item: Item) -> dict[object, int]:
+    levels = len(item.scale.levels)
+    places: dict[object, int] = {level: level - 1 for level in range(1, levels + 1)}
+    places["dk"] = levels
+    if item.allow_na and item.gate is None:
+        places["na"] = levels + 1
+    return places
+
+
+def _is_today(questionnaire: Questionnaire, fingerprint: str, member: Member) -> bool:
+    """Tell whether it answers this very edition; without a fingerprint its name decides."""
+    if member.fingerprint is not None:
+        return member.fingerprint == fingerprint
+    return member.edition in (None, questionnaire.edition)
+
+
+def _by_person(people: Iterable[Person]) -> list[list[Person]]:
+    """Return the contributions of each person together.
+
+    A code holds the beginning of a person's id: it belongs to the one whole id that begins so,
+    and stands for a person of its own where several do.
+    """
+    groups: dict[tuple[str, str], list[Person]] = {}
+    codes: dict[str, list[Person]] = {}
+    whole: dict[str, set[str]] = {}
+    alone: list[list[Person]] = []
+    for person in people:
+        id_ = person.member.respondent
+        if id_ is None:
+            alone.append([person])
+        elif len(id_) == CODE_ID:
+            codes.setdefault(id_, []).append(person)
+        else:
+            groups.setdefault(("whole", id_), []).append(person)
+            if len(id_) == WHOLE_ID:
+                whole.setdefault(id_[:CODE_ID], set()).add(id_)
+    for start, own in codes.items():
+        ids = whole.get(start, set())
+        key = ("whole", next(iter(ids))) if len(ids) == 1 else ("code", start)
+        groups.setdefault(key, []).extend(own)
+    return [*alone, *groups.values()]
+
+
+def _one_of(group: Sequence[Person], left: list[Left]) -> Person:
+    """Return the contribution that counts of one person's, and name the others.
+
+    The highest revision counts. Where that does not decide: the one with the most answers, then
+    the one whose answers come first as text; no order of arrival plays a part.
+    """
+    kept, *others = sorted(group, key=_worth)
+    left += [Left(other.member.name, _fate(kept, other), kept.member.name) for other in others]
+    return kept
+
+
+def _worth(person: Person) -> tuple[object, ...]:
+    return (-_revision(person), -len(person.member.answers), *_order(person))
+
+
+def _fate(kept: Person, other: Person) -> Fate:
+    if (kept.slots, kept.member.role) == (other.slots, other.member.role):
+        return Fate.DUPLICATE
+    known = kept.member.revision is not None and other.member.revision is not None
+    return Fate.REPLACED if known and _revision(kept) > _revision(other) else Fate.CONFLICT
+
+
+def _revision(person: Person) -> int:
+    return NO_REVISION if person.member.revision is None else person.member.revision
+
+
+def _order(person: Person) -> tuple[str, str, bytes]:
+    """Return what sorts people the same in every language and order of arrival."""
+    role = person.member.role
+    return "" if role is None else f"={role}", slots_text(person.slots), _place(person.member.name)
+
+
+def slots_text(slots: Slots) -> str:
+    """Return answers as a text that two people share only if they answered the same."""
+    return ".".join("-" if slot is None else str(slot) for slot in slots)
+
+
+def _place(text: str) -> bytes:
+    return text.encode("utf-16-be", "surrogatepass")
