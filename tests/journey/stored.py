@@ -49,6 +49,17 @@ MAKE_DATABASE = """([name, version, stores, values]) => new Promise((resolve, re
   };
 })"""
 
+# In ever smaller entries; what is left in the end is less than the shortest of them.
+FILL_UP = """() => {
+  let entries = 0;
+  for (let size = 2 ** 22; size >= 1; size /= 2) {
+    for (let go = true; go; entries += 1) {
+      try { localStorage[`f${entries}`] = "x".repeat(size); } catch { go = false; }
+    }
+  }
+}"""
+IS_FULL = '() => { try { localStorage.more = "x"; } catch (error) { return error.name; } }'
+
 STORES = [["records", {"keyPath": "key"}], ["aside", {"autoIncrement": True}]]
 
 

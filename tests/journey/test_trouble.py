@@ -13,7 +13,7 @@ import pytest
 from tools.serving import serve
 
 from journey.respondent import Respondent
-from journey.stored import PLACE, beside, entries, forget, stored_answers
+from journey.stored import FILL_UP, IS_FULL, PLACE, beside, entries, forget, stored_answers
 from journey.stubs import (
     DATABASE_FULL,
     DATABASE_GONE,
@@ -143,18 +143,8 @@ def test_a_full_local_storage_loses_nothing(respondent: Respondent, site_url: st
     """Really full, to the last character: the database has the answer, and that is what counts."""
     respondent.fill("leader", {"team-goals": 2})
     page = respondent.page
-    left = page.evaluate(
-        """() => {
-          for (let size = 2 ** 22; size >= 1; size /= 2) {
-            for (let go = true; go; ) {
-              try { localStorage.filler = (localStorage.filler ?? "") + "x".repeat(size); }
-              catch { go = false; }
-            }
-          }
-          try { localStorage.more = "x"; return "room"; } catch (error) { return error.name; }
-        }"""
-    )
-    assert left == "QuotaExceededError"
+    page.evaluate(FILL_UP)
+    assert page.evaluate(IS_FULL) == "QuotaExceededError"
     respondent.fill(None, {"team-goals": 5, "room-to-act": "dk"})
     assert respondent.reload().answers == {"team-goals": 5, "room-to-act": "dk"}
     assert stored_answers(beside(page, site_url)) == {"team-goals": 5, "room-to-act": "dk"}
