@@ -109,7 +109,7 @@ class _Writer:
             for role, cell in view.roles.items()
         }
         if view.total is None:
-            return {**(SUPPRESSED if roles else {}), "roles": roles}
+            return {**SUPPRESSED, "roles": roles}
         spread = view.spread
         return {
             **self._cell(view.total),
