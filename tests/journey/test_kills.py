@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Timer
@@ -130,14 +131,21 @@ def test_a_site_with_local_storage_only_loses_answers(
 
 
 def kill_renderers(browser: Browser) -> None:
-    """Kill the processes that hold the pages; the browser itself lives on."""
+    """Kill the processes that hold the pages, also one kept ready for the next; not the browser."""
+    renderers = renderers_of(browser)
+    assert renderers != set()
+    for renderer in renderers:
+        os.kill(renderer, signal.SIGKILL)
+    while renderers & renderers_of(browser):
+        time.sleep(0.01)
+
+
+def renderers_of(browser: Browser) -> set[int]:
+    """Return the ids of the processes that hold pages."""
     session = browser.new_browser_cdp_session()
     processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
     session.detach()
-    renderers = [process["id"] for process in processes if process["type"] == "renderer"]
-    assert renderers != []
-    for renderer in renderers:
-        os.kill(renderer, signal.SIGKILL)
+    return {process["id"] for process in processes if process["type"] == "renderer"}
 
 
 def crashes_of(context: BrowserContext, take: str, items: list[str], crashes: int) -> Promises:

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tools.serving import serve
 
+from journey.killing import OwnBrowser
 from journey.respondent import CLICK_ALL, Respondent
-from journey.troubles import KINDS, Machine
+from journey.troubles import KINDS, Machine, in_frame
 from journey.variants import copy, with_module
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserType
+    from playwright.sync_api import Browser, BrowserType, Playwright
 
     from journey.respondent import Answers
 
@@ -163,10 +164,13 @@ def test_a_site_that_lets_one_error_through_is_found_out(
             ends_well(faulty, kind, reloaded)
 
 
-def test_in_a_frame_the_way_out_is_shown(machine: Machine) -> None:
-    """It says that answers may be kept apart; they are; the link opens the form by itself."""
-    with KINDS["frame of another site"](machine) as trouble:
-        framed = trouble.open()
+def test_in_a_frame_the_way_out_is_shown(machine: Machine, playwright: Playwright) -> None:
+    """It says that answers may be kept apart; they are; the link opens the form by itself.
+
+    In a browser without Playwright's own switches, which turn the parting of storage off.
+    """
+    with OwnBrowser(playwright, machine.folder) as browser:
+        framed = in_frame(machine, browser.connection.contexts[0], None)
         framed.page.get_by_text("Another page shows this one inside itself.").wait_for()
         framed.page.evaluate(CLICK_ALL, ["leader", ANSWERS])
         framed.wait_until_saved()
