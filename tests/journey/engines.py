@@ -74,10 +74,8 @@ class WebKit:
     def __init__(self, port: int) -> None:
         """Begin a session."""
         self.port = port
-        found = (
-            shutil.which("MiniBrowser") or "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser"
-        )
-        options = {"binary": found, "args": ["--automation"]}
+        found = next(Path("/usr/lib").glob("*/webkit2gtk-4.1/MiniBrowser"))
+        options = {"binary": str(found), "args": ["--automation"]}
         wanted = {"alwaysMatch": {"webkitgtk:browserOptions": options}}
         session = self._ask("POST", "/session", {"capabilities": wanted})
         self.path = f"/session/{session['sessionId']}"
