@@ -1,4 +1,4 @@
-"""Score saved response files without a browser."""
+"""Score saved response files without a browser, one by one or as a group."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from readiness.commands import group_score
 from readiness.engine.evaluation import evaluate
 from readiness.engine.response_file import read_response_file
 from readiness.engine.result_json import result_json
@@ -37,6 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="folder of the questionnaire (default: assessment)",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object for each file")
+    group_score.configure(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -46,6 +48,8 @@ def run(options: argparse.Namespace) -> int:
         for problem in loaded.problems:
             _say(show(problem))
         return PROBLEMS
+    if options.group:
+        return group_score.run(options, loaded.questionnaire)
     scored = [_score(path, loaded.questionnaire, as_json=options.json) for path in options.files]
     sys.stdout.flush()
     return 0 if all(scored) else REFUSED
