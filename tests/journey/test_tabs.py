@@ -211,3 +211,15 @@ def test_the_tabs_stay_where_they_are(context: BrowserContext, take_url: str) ->
     one.fill(None, {"team-goals": 3})
     assert come_to_show(other, {"team-goals": 3})
     assert other.step == theirs
+
+
+def test_a_frozen_tab_wakes_up_to_what_is_stored(context: BrowserContext, take_url: str) -> None:
+    """Put to sleep by the browser right after an answer; another tab answers meanwhile."""
+    one, other = open_tabs(context, take_url, 2)
+    one.fill("leader", {"team-goals": 2})
+    session = context.new_cdp_session(one.page)
+    session.send("Page.setWebLifecycleState", {"state": "frozen"})
+    other.fill(None, {"bad-news": 3})
+    assert other.reload().answers == {"team-goals": 2, "bad-news": 3}
+    session.send("Page.setWebLifecycleState", {"state": "active"})
+    assert come_to_show(one, {"team-goals": 2, "bad-news": 3})

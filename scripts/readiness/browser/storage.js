@@ -100,7 +100,11 @@ export class Storage {
   async look() {
     this.looks = Math.min(this.looks + 1, 2);
     if (this.looks > 1) return;
-    for (; this.looks > 0; this.looks -= 1) await this.lookOnce();
+    try {
+      for (; this.looks > 0; this.looks -= 1) await this.lookOnce();
+    } finally {
+      this.looks = 0;
+    }
   }
 
   /** @returns {Promise<void>} */
