@@ -87,7 +87,7 @@ def test_a_lost_note_is_noticed(
 ) -> None:
     """Canary of the round trip: a page that brings back all but the notes."""
     broken = copy(built_site, tmp_path / "site")
-    with_module(broken, "bringing.js", "session.replaceWith(kept)", NO_NOTES)
+    with_module(broken, "taking.js", "session.replaceWith(kept)", NO_NOTES)
     with serve(broken) as url:
         respondent = Respondent(warm.new_page(), f"{url}take/").open()
         fill_all(respondent, items)

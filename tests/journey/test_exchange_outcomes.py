@@ -236,7 +236,7 @@ def test_a_refused_code_is_named_and_changes_nothing(exchanger: Exchanger) -> No
         "damaged": "This code has a slip in it",
         "newer_version": "made by a newer version",
         "other_edition": "belongs to another questionnaire, or to another edition",
-        "bad_answer": "an answer or a role that this questionnaire does not have",
+        "bad_answer": "an answer or a role that this questionnaire has not",
         "several_codes": "There are 2 codes in this text",
     }
     before = exchanger.digest()

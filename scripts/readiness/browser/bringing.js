@@ -1,9 +1,8 @@
 /**
- * What comes back: a text or a file is read for what it is, and compared with what is here.
- * Reading changes nothing. Only `take` does, and what was here before can be put back by it.
+ * Reads what comes back: a text or a file is taken for what it is, or refused by name.
+ * Reading changes nothing; `taking` does, where the person says so.
  */
 
-import { roundFrom } from "./carrying.js";
 import { findCodes } from "./engine/code_search.js";
 import { readSymbols } from "./engine/code_symbols.js";
 import { answersToday, fatesOf } from "./engine/editions.js";
@@ -12,22 +11,19 @@ import { writeJson } from "./engine/json_text.js";
 import { decodeContribution } from "./engine/response_code.js";
 import { isTaken, readResponseFile } from "./engine/response_file.js";
 import { LARGEST_FILE } from "./engine/strict_json.js";
-import { backupOf, contributionOf } from "./engine/written_file.js";
 import { carriedBy } from "./exchange.js";
 import { isRespondent } from "./respondent.js";
 
-/** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("./session.js").Everything} Everything */
 /** @typedef {import("./engine/types.js").Questionnaire} Questionnaire */
 /** @typedef {import("./engine/types.js").Answer} Answer */
-/** @typedef {import("./engine/types.js").Item} Item */
 /** @typedef {import("./engine/editions.js").Fate} Fate */
 /** @typedef {import("./engine/editions.js").SavedAnswer} SavedAnswer */
 /** @typedef {import("./engine/response_code.js").Contribution} Contribution */
 
 /**
- * @typedef {Everything & {respondent: string | null, code: string | null, step: string | null}} Kept
- *   all that stands for a person here
+ * @typedef {{respondent: string | null, code: string | null, step: string | null}} Own
+ * @typedef {Everything & Own} Kept all that stands for a person here
  *
  * @typedef {object} Brought
  * @property {"backup" | "contribution" | "code"} kind
@@ -38,7 +34,6 @@ import { isRespondent } from "./respondent.js";
  * @property {Kept} kept
  *
  * @typedef {{outcome: string, place: string | null, found: string}} Refused
- * @typedef {{item: Item, here: Answer | null, there: Answer | null}} Difference
  */
 
 /**
@@ -113,62 +108,6 @@ export function refused(outcome, found = "") {
 }
 
 /**
- * Tell whether what was brought is already here.
- *
- * @param {Session} session
- * @param {Brought} brought
- * @returns {boolean}
- */
-export function isHereAlready(session, { kind, kept }) {
-  const textOf = (/** @type {Everything} */ everything) =>
-    writeJson(kind === "backup" ? wholeOf(session, everything) : sharedOf(session, everything));
-  return textOf(kept) === textOf(session);
-}
-
-/**
- * Compare the answers that count, item by item in the order of the questionnaire.
- *
- * @param {Session} session
- * @param {Brought} brought
- * @returns {Difference[]}
- */
-export function differencesTo(session, brought) {
-  const here = session.answers;
-  return session.questionnaire.items
-    .map((item) => ({
-      item,
-      here: here.get(item.id) ?? null,
-      there: brought.answers.get(item.id) ?? null,
-    }))
-    .filter((one) => one.here !== one.there);
-}
-
-/**
- * All that stands for the person here now, to be put back later.
- *
- * @param {Session} session
- * @returns {Kept}
- */
-export function keptOf(session) {
-  const { role, saved, notes, rounds, step } = session;
-  const [respondent, code] = ["respondent", "code"].map((key) => session.valueOf(key));
-  return { role, saved, notes, rounds, step, respondent: textIn(respondent), code: textIn(code) };
-}
-
-/**
- * Put what was brought in the place of what is here. The random id stays where none was brought.
- *
- * @param {Session} session
- * @param {Kept} kept
- */
-export function take(session, kept) {
-  session.replaceWith(kept);
-  for (const key of /** @type {const} */ (["respondent", "code", "step"])) {
-    if (kept[key] !== null) session.say(key, kept[key]);
-  }
-}
-
-/**
  * @param {Fate} fate
  * @param {boolean} isSame the very same questions, so that an answer's meaning is known
  * @returns {SavedAnswer}
@@ -196,32 +135,4 @@ function broughtByCode({ role, answers }, questionnaire) {
     answers: answersToday(fates),
     kept: { role, saved, ...nothing },
   };
-}
-
-/**
- * @param {Session} session
- * @param {Everything} everything
- * @returns {Map<string, unknown>} without what tells one file from another of the same content
- */
-function wholeOf({ questionnaire }, { role, saved, notes, rounds }) {
-  const nothing = { respondent: "", step: null, code: null };
-  const read = rounds.flatMap((round) => roundFrom(round) ?? []);
-  return backupOf(questionnaire, { role, saved, notes, rounds: read, ...nothing });
-}
-
-/**
- * @param {Session} session
- * @param {Everything} everything
- * @returns {Map<string, unknown>}
- */
-function sharedOf({ questionnaire }, { role, saved }) {
-  return contributionOf(questionnaire, { respondent: "", role, saved });
-}
-
-/**
- * @param {string | number | null | undefined} value
- * @returns {string | null}
- */
-function textIn(value) {
-  return typeof value === "string" ? value : null;
 }

@@ -3,13 +3,16 @@
 const some = (/** @type {number} */ count, /** @type {string} */ one, /** @type {string} */ many) =>
   count === 1 ? `1 ${one}` : `${count} ${many}`;
 
+/** @type {[string, string]} */
+const lostWords = ["answer of yours is not in it", "answers of yours are not in it"];
+
 export const answersWords = {
   carryTitle: "Carry them away",
   nothingHere: "There is nothing to carry away yet: this browser holds no answers of yours.",
   shareTitle: "To share: role and answers",
   shareText:
-    "For a colleague, a facilitator or another device of yours: as a code, a link, a picture or a " +
-    "file. They hold the same.",
+    "For a colleague, a facilitator or another device of yours: as a code, a link, a picture or " +
+    "a file. They hold the same.",
   sharePress: "Make a code to share",
   ownTitle: "For yourself: a backup",
   ownText:
@@ -31,7 +34,7 @@ export const answersWords = {
       : `${count} saved answers are left out, because their questions have changed or are not ` +
         "asked of your role. A backup keeps them.",
   damagedRounds: (/** @type {number} */ count) =>
-    `${some(count, "earlier round", "earlier rounds")} could not be read and cannot be in the file.`,
+    `${some(count, "earlier round", "earlier rounds")} cannot be read, nor be in the file.`,
   tooBigToReturn: "This backup is above 1 MB: this page will not read it back. Shorten some notes.",
   stale: "Your answers have changed since. Make it anew.",
   inShort: (/** @type {string} */ first, /** @type {number} */ revision) =>
@@ -132,7 +135,7 @@ export const answersWords = {
     ["not_a_code", () => "There is no code in this text. A code looks like 15KX-TR8D-2ZJ0-…"],
     [
       "damaged",
-      () => "This code has a slip in it: a sign is wrong, missing or too many. Compare it once more.",
+      () => "This code has a slip in it: a sign is wrong, missing or too many. Look at it once more.",
     ],
     ["newer_version", () => "This code was made by a newer version of this page. Open it there."],
     [
@@ -141,7 +144,7 @@ export const answersWords = {
         "This code belongs to another questionnaire, or to another edition of this one. Ask for " +
         "the file instead.",
     ],
-    ["bad_answer", () => "This code holds an answer or a role that this questionnaire does not have."],
+    ["bad_answer", () => "This code holds an answer or a role that this questionnaire has not."],
   ]),
   unchanged: "Nothing was changed.",
   duplicate: "These are the same answers that are here already. There is nothing to do.",
@@ -175,7 +178,7 @@ export const answersWords = {
     [
       ...(differ > 0 ? [some(differ, "answer differs", "answers differ")] : []),
       ...(added > 0 ? [some(added, "answer is new", "answers are new")] : []),
-      ...(lost > 0 ? [some(lost, "answer of yours is not in it", "answers of yours are not in it")] : []),
+      ...(lost > 0 ? [some(lost, ...lostWords)] : []),
     ].join(", "),
   noDifference: "All answers that count are the same.",
   here: "yours: ",

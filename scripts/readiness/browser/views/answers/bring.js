@@ -43,12 +43,13 @@ export function bringSection(page) {
     latest += 1;
     show(readPasted(text.value, questionnaire), text);
   });
+  const label = element("label", { for: file.id }, answersWords.fileLabel);
   const section = element(
     "section",
     { "data-section": "bring" },
     element("h2", { id: "bring" }, answersWords.bringTitle),
     element("p", {}, answersWords.bringText),
-    element("div", { class: "rd-drop" }, element("label", { for: file.id }, answersWords.fileLabel), file),
+    element("div", { class: "rd-drop" }, label, file),
     element("label", { for: text.id }, answersWords.pasteLabel),
     text,
     element("p", {}, read),

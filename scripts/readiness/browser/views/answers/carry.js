@@ -63,8 +63,8 @@ function wayView(page, [title = "", text = "", press = ""], make) {
     panel.hidden = true;
     said.textContent = isEmpty(session) ? "" : answersWords.stale;
   });
-  const lead = element("p", {}, text);
-  return element("div", { class: "rd-way" }, element("h3", {}, title), lead, element("p", {}, open), said, panel);
+  const lead = [element("h3", {}, title), element("p", {}, text), element("p", {}, open)];
+  return element("div", { class: "rd-way" }, ...lead, said, panel);
 }
 
 /**

@@ -69,9 +69,19 @@ function countedParts(page, key, value) {
   const size = value instanceof Map ? value.size : value.length;
   const count = countOf(key)(size);
   if (size === 0) return [count];
-  if (key === "answers" && value instanceof Map) return [count, folded(count, [answerList(page, value)])];
-  if (key === "notes" && value instanceof Map) return [count, folded(count, [noteList(page, value)])];
-  return [count, folded(count, [element("pre", { tabindex: 0 }, writeJson(value))])];
+  return [count, folded(count, [detailsOf(page, key, value)])];
+}
+
+/**
+ * @param {AnswersPage} page
+ * @param {string} key
+ * @param {JsonObject | unknown[]} value
+ * @returns {HTMLElement}
+ */
+function detailsOf(page, key, value) {
+  if (key === "answers" && value instanceof Map) return answerList(page, value);
+  if (key === "notes" && value instanceof Map) return noteList(page, value);
+  return element("pre", { tabindex: 0 }, writeJson(value));
 }
 
 /**

@@ -4,8 +4,9 @@
  */
 
 import { button, element } from "../../element.js";
-import { isHereAlready, isRefused, keptOf, take } from "../../bringing.js";
+import { isRefused } from "../../bringing.js";
 import { isEmpty } from "../../carrying.js";
+import { isHereAlready, keptOf, take } from "../../taking.js";
 import { answersWords } from "../../words_answers.js";
 import { offerParts } from "./offer_parts.js";
 import { refusalText } from "./refusal.js";

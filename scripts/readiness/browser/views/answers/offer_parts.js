@@ -1,10 +1,10 @@
-/** What was brought, in words: what it is, what it would score, how it differs from what is here. */
+/** What was brought, in words: what it is, what it scores, how it differs from what is here. */
 
 import { element } from "../../element.js";
-import { differencesTo } from "../../bringing.js";
 import { isEmpty } from "../../carrying.js";
 import { evaluate } from "../../engine/evaluation.js";
 import { floorOf } from "../../engine/ratio.js";
+import { differencesTo } from "../../taking.js";
 import { answersWords } from "../../words_answers.js";
 import { verdictLabel } from "../names.js";
 import { answerNode, folded, questionNode } from "./answer_words.js";
@@ -12,7 +12,7 @@ import { roleLabel } from "./contents.js";
 
 /** @typedef {import("./answers.js").AnswersPage} AnswersPage */
 /** @typedef {import("../../bringing.js").Brought} Brought */
-/** @typedef {import("../../bringing.js").Difference} Difference */
+/** @typedef {import("../../taking.js").Difference} Difference */
 
 /**
  * Draw all that helps to choose.
@@ -103,8 +103,10 @@ function comparison(page, brought) {
  */
 function differenceView({ texts }, { item, here, there }) {
   const question = element("span", { class: "rd-asked-of" }, questionNode(texts, item.id));
-  const side = (/** @type {string} */ word, /** @type {unknown} */ answer) =>
-    element("span", { class: "rd-side" }, word, element("b", {}, answerNode(texts, item.id, answer)));
+  const side = (/** @type {string} */ word, /** @type {unknown} */ answer) => {
+    const worded = element("b", {}, answerNode(texts, item.id, answer));
+    return element("span", { class: "rd-side" }, word, worded);
+  };
   const sides = [side(answersWords.here, here), side(answersWords.there, there)];
   return element("li", { "data-differs": item.id }, question, ...sides);
 }
@@ -122,6 +124,7 @@ function fateParts({ outcome, fates }) {
     if (count === undefined) return [];
     return [element("li", { "data-fate": fate }, `${answersWords.answersCount(count)} ${words}`)];
   });
-  if (lines.length > 0) return [element("p", {}, answersWords.migrated), element("ul", {}, ...lines)];
+  const list = element("ul", {}, ...lines);
+  if (lines.length > 0) return [element("p", {}, answersWords.migrated), list];
   return outcome === "migrated" ? [element("p", {}, answersWords.migratedAll)] : [];
 }
