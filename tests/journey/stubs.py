@@ -26,7 +26,7 @@ IDBFactory.prototype.open = function (...given) {
         late[name]?.(event);
       };
     }
-  }, 2000);
+  }, 4000);
   return late;
 };
 """
