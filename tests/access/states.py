@@ -120,20 +120,30 @@ def answers_states(page: Page, site: str) -> Iterator[str]:
     page.get_by_role("button", name="Make a backup").click()
     page.get_by_role("button", name="Show as text").first.click()
     unfold(page)
+    to_top(page)
     yield "answers, carried away"
     link = page.locator("#shared-link").input_value()
     page.locator("#bring-text").fill("no code")
     page.get_by_role("button", name="Read it").click()
     page.get_by_text("There is no code in this text").wait_for()
+    to_top(page)
     yield "answers, refused"
     see_result(page, site, "3", {}, HALF)
     page.goto(link)
     page.get_by_text("Somebody sent you answers").wait_for()
     unfold(page)
+    to_top(page)
     yield "answers, sent"
     page.get_by_role("button", name="Use these instead of mine").click()
     page.get_by_role("button", name="Put mine back").wait_for()
+    to_top(page)
     yield "answers, taken"
+
+
+def to_top(page: Page) -> None:
+    """Scroll up: further down the theme's header is on its way from one title to the other."""
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    settled(page)
 
 
 def unfold(page: Page) -> None:
