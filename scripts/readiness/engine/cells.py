@@ -30,27 +30,34 @@ class Range:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """Ratings of an item: how many raters, the mean level and the mean points (0 to 100)."""
+    """Ratings of an item: how many raters, the mean level and the mean points (0 to 100).
+
+    `apart` tells whether AD is above its limit; None is hidden.
+    """
 
     raters: Range
     mean: Range
     points: Range
+    apart: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """What is told of an item; None is hidden.
-
-    `roles` holds those who were asked. `apart` tells whether AD is above its limit.
-    """
+    """What is told of an item; None is hidden. `roles` holds those who were asked."""
 
     item: Item
     total: Cell | None = None
     roles: Mapping[str, Cell | None] = field(default_factory=dict)
     spread: Spread | None = None
-    apart: bool | None = None
     dont_know: Range | None = None
     distribution: Histogram | None = None
+
+    @property
+    def apart(self) -> bool | None:
+        """Tell whether answers lie apart: those of all, or where that is hidden, of some role."""
+        if self.total is None or self.total.apart is not None:
+            return None if self.total is None else self.total.apart
+        return any(cell.apart for cell in self.roles.values() if cell is not None) or None
 
 
 def at(value: Fraction | int) -> Range:
@@ -66,7 +73,6 @@ def open_item(
     roles = {role: levels_of(histogram) for role, histogram in histograms.items() if role}
     if sum(total) < rules.k_min:
         return ItemView(item=item, roles=dict.fromkeys(roles))
-    around = spread(total)
     return ItemView(
         item=item,
         total=exact_cell(item, total),
@@ -74,16 +80,16 @@ def open_item(
             role: exact_cell(item, counts) if sum(counts) >= rules.k_min else None
             for role, counts in roles.items()
         },
-        spread=around,
-        apart=is_apart(around, len(total)),
+        spread=spread(total),
         dont_know=at(dont_know_share(item, histograms)),
         distribution=total if sum(total) >= rules.distribution_min else None,
     )
 
 
-def is_apart(around: Spread, levels: int) -> bool | None:
+def is_apart(counts: Histogram) -> bool | None:
     """Tell whether ratings lie too far apart; one rating alone does not say."""
-    return None if around.ad is None else around.ad > ad_limit(levels)
+    ad = spread(counts).ad
+    return None if ad is None else ad > ad_limit(len(counts))
 
 
 def exact_cell(item: Item, counts: Histogram) -> Cell:
@@ -92,6 +98,7 @@ def exact_cell(item: Item, counts: Histogram) -> Cell:
         raters=at(sum(counts)),
         mean=at(mean_level(counts)),
         points=at(mean_points(item, counts)),
+        apart=is_apart(counts),
     )
 
 

@@ -67,6 +67,8 @@ def _item(id_: str, one: Json) -> Iterator[Row]:
             yield ("item", id_, "", f"level {level}", count, None, "")
     for role, cell in one["roles"].items():
         yield _row(("item", id_, role, "mean"), cell if "suppressed" in cell else cell["mean"])
+        if cell.get("apart") is not None:
+            yield ("item", id_, role, "apart", None, None, "yes" if cell["apart"] else "no")
     yield from _gaps("item", id_, one.get("gaps", ()))
 
 

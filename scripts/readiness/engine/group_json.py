@@ -114,7 +114,6 @@ class _Writer:
         return {
             **self._cell(view.total),
             "dont_know_share": self._share(view.dont_know),
-            "apart": view.apart,
             "ad": spread and self._level_of(spread.ad),
             "r_wg": spread and self._level_of(spread.r_wg),
             "variance": spread and self._level_of(spread.variance),
@@ -131,6 +130,7 @@ class _Writer:
             "raters": self._figure(cell.raters, _floor),
             "mean": self._figure(cell.mean, level_text),
             "points": self._points(cell.points),
+            "apart": cell.apart,
         }
 
     def _gap(self, gap: Gap, show: Callable[[Fraction], Shown]) -> Json:

@@ -12,7 +12,14 @@ from fractions import Fraction
 from operator import sub
 from typing import TYPE_CHECKING
 
-from readiness.engine.agreement import level_sum, mean_level, points_between, spread, tenths
+from readiness.engine.agreement import (
+    ad_limit,
+    level_sum,
+    mean_level,
+    points_between,
+    spread,
+    tenths,
+)
 from readiness.engine.cells import (
     Cell,
     ItemView,
@@ -110,24 +117,32 @@ def _told(item: Item, ratings: _Ratings, rules: GroupRules) -> ItemView:
     """
     total, people = ratings.total, sum(ratings.total)
     if all(_is_mixed(block) for block in ratings.blocks):
-        around = spread(total)
         return ItemView(
             item=item,
             total=exact_cell(item, total),
             roles={role: exact_cell(item, part) for role, part in ratings.parts.items()},
-            spread=around,
-            apart=is_apart(around, len(total)),
+            spread=spread(total),
             distribution=total if people >= rules.distribution_min else None,
         )
     if _end(total) is not None:
         return ItemView(item=item, total=_band_cell(item, total, rules))
-    steps = people // rules.k_min * rules.k_min
-    return ItemView(
-        item=item,
-        total=_mean_cell(item, total, rules),
-        roles=_role_cells(item, ratings, rules),
-        apart=is_apart(spread(total), len(total)) if steps * len(total) >= PAIR else None,
-    )
+    cell = _mean_cell(item, total, rules)
+    if ratings.parts:
+        cell = replace(cell, apart=_must_be_apart(ratings))
+    return ItemView(item=item, total=cell, roles=_role_cells(item, ratings, rules))
+
+
+def _must_be_apart(ratings: _Ratings) -> bool | None:
+    """Tell whether AD is above its limit by the means of the blocks alone; None is not known.
+
+    The AD of everybody could show that a block is of one mind, where any other answers of the
+    same sum would lift it over its limit.
+    """
+    if any(_end(block) for block in ratings.blocks):
+        return None
+    mean, people = mean_level(ratings.total), sum(ratings.total)
+    away = sum(sum(block) * abs(mean_level(block) - mean) for block in ratings.blocks)
+    return Fraction(away) > people * ad_limit(len(ratings.total)) or None
 
 
 def _is_mixed(counts: Histogram) -> bool:
@@ -189,7 +204,7 @@ def _band_cell(item: Item, counts: Histogram, rules: GroupRules) -> Cell:
     """Return the figures of ratings at an end: the whole end."""
     levels, width = len(counts), Fraction(END, 10)
     half = Fraction(1, 20)
-    low = mean_level(counts) <= 1 + width + half
+    low = tenths(mean_level(counts)) <= 10 + END
     mean = Range(Fraction(1), 1 + width) if low else Range(levels - width, Fraction(levels))
     points = (
         _points(item, mean.low, mean.high + half)
@@ -200,10 +215,14 @@ def _band_cell(item: Item, counts: Histogram, rules: GroupRules) -> Cell:
 
 
 def _mean_cell(item: Item, counts: Histogram, rules: GroupRules) -> Cell:
-    """Return the figures that follow from the mean level alone."""
-    mean = mean_level(counts)
+    """Return the figures that follow from the mean level alone, and AD's flag.
+
+    Two of equal answers can move apart by one level each without lifting AD over its limit.
+    """
+    mean, raters = mean_level(counts), _steps(sum(counts), rules)
     points = _points(item, mean, mean)
-    return Cell(raters=_steps(sum(counts), rules), mean=at(mean), points=points)
+    apart = is_apart(counts) if raters.low * len(counts) >= PAIR else None
+    return Cell(raters=raters, mean=at(mean), points=points, apart=apart)
 
 
 def _points(item: Item, low: Fraction, high: Fraction) -> Range:

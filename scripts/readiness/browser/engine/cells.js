@@ -14,7 +14,13 @@ import { addedHistogram, dontKnowCount, levelCounts, sumOf } from "./tally.js";
 /** @typedef {import("./types.js").Item} Item */
 /** @typedef {import("./tally.js").Histograms} Histograms */
 /** @typedef {{low: Ratio, high: Ratio}} Range */
-/** @typedef {{raters: Range, mean: Range, points: Range}} Cell mean in levels */
+/**
+ * @typedef {object} Cell
+ * @property {Range} raters
+ * @property {Range} mean in levels
+ * @property {Range} points
+ * @property {boolean | null} apart whether AD is above its limit; null is hidden
+ */
 
 /**
  * @typedef {object} ItemView null is hidden
@@ -22,7 +28,6 @@ import { addedHistogram, dontKnowCount, levelCounts, sumOf } from "./tally.js";
  * @property {Cell | null} total
  * @property {Map<string, Cell | null>} roles those who were asked
  * @property {import("./agreement.js").Spread | null} spread
- * @property {boolean | null} apart whether AD is above its limit
  * @property {Range | null} dontKnow
  * @property {number[] | null} distribution
  */
@@ -53,7 +58,6 @@ export function hiddenItem(item, histograms) {
     total: null,
     roles,
     spread: null,
-    apart: null,
     dontKnow: null,
     distribution: null,
   };
@@ -75,12 +79,10 @@ export function openItem(item, histograms, { kMin, distributionMin }) {
     const counts = levelCounts(histogram);
     if (role !== null && sumOf(counts) >= kMin) view.roles.set(role, exactCell(item, counts));
   }
-  const spread = spreadOf(total);
   return {
     ...view,
     total: exactCell(item, total),
-    spread,
-    apart: isApart(spread, total.length),
+    spread: spreadOf(total),
     dontKnow: exactly(unknownShare(item, histograms)),
     distribution: sumOf(total) >= distributionMin ? total : null,
   };
@@ -89,12 +91,23 @@ export function openItem(item, histograms, { kMin, distributionMin }) {
 /**
  * Tell whether ratings lie too far apart; one rating alone does not say.
  *
- * @param {import("./agreement.js").Spread} spread
- * @param {number} levels
+ * @param {number[]} counts
  * @returns {boolean | null}
  */
-export function isApart({ ad }, levels) {
-  return ad && isBelow(adLimit(levels), ad);
+export function isApart(counts) {
+  const { ad } = spreadOf(counts);
+  return ad && isBelow(adLimit(counts.length), ad);
+}
+
+/**
+ * Tell whether answers lie apart: those of all, or where that is hidden, of some role.
+ *
+ * @param {ItemView} view
+ * @returns {boolean}
+ */
+export function liesApart({ total, roles }) {
+  if (total === null) return false;
+  return total.apart ?? [...roles.values()].some((cell) => cell?.apart === true);
 }
 
 /**
@@ -109,6 +122,7 @@ export function exactCell(item, counts) {
     raters: exactly(whole(sumOf(counts))),
     mean: exactly(meanLevel(counts)),
     points: exactly(meanPoints(item, counts)),
+    apart: isApart(counts),
   };
 }
 

@@ -77,6 +77,10 @@ function itemRows(id, one) {
   }
   for (const [role, cell] of entriesOf(one.roles)) {
     rows.push(csvRow(["item", id, role, "mean"], "suppressed" in cell ? cell : cell.mean));
+    const apart = cell.apart ? "yes" : "no";
+    if ("apart" in cell && cell.apart !== null) {
+      rows.push(["item", id, role, "apart", null, null, apart]);
+    }
   }
   return [...rows, ...gapRows("item", id, one.gaps ?? [])];
 }

@@ -87,7 +87,7 @@ function reportJson(report, exact) {
  * @param {boolean} exact
  * @returns {Record<string, any>}
  */
-function itemJson({ total, roles: cells, dontKnow, apart, spread, distribution }, gaps, exact) {
+function itemJson({ total, roles: cells, dontKnow, spread, distribution }, gaps, exact) {
   const roles = fromPairs(cells, (cell) => (cell ? cellJson(cell, exact) : hidden()));
   if (total === null) return { ...hidden(), roles };
   const level = (/** @type {Ratio | null | undefined} */ value) => {
@@ -96,7 +96,6 @@ function itemJson({ total, roles: cells, dontKnow, apart, spread, distribution }
   return {
     ...cellJson(total, exact),
     dont_know_share: told(dontKnow, percentOf, exact),
-    apart,
     ad: level(spread?.ad),
     r_wg: level(spread?.rWg),
     variance: level(spread?.variance),
@@ -110,13 +109,14 @@ function itemJson({ total, roles: cells, dontKnow, apart, spread, distribution }
 /**
  * @param {Cell} cell
  * @param {boolean} exact
- * @returns {Record<string, Figure>}
+ * @returns {Record<string, any>}
  */
-function cellJson({ raters, mean, points }, exact) {
+function cellJson({ raters, mean, points, apart }, exact) {
   return {
     raters: rangeFigure(raters, floorOf, exact),
     mean: rangeFigure(mean, levelText, exact),
     points: rangeFigure(points, floorOf, exact),
+    apart,
   };
 }
 

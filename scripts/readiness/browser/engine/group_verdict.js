@@ -8,7 +8,7 @@
 
 import { adLimit } from "./agreement.js";
 import { fraction } from "./arithmetic.js";
-import { exactly } from "./cells.js";
+import { exactly, liesApart } from "./cells.js";
 import { isBelow } from "./ratio.js";
 import { addedHistogram, dontKnowCount, histogramsOf, levelCounts, sumOf } from "./tally.js";
 import { respondentsOf } from "./tally.js";
@@ -138,8 +138,9 @@ function moreForReady({ roles, group }, tally, { views, gaps, isOpen }) {
   const gates = views.filter(({ item }) => item.gate !== null);
   /** @type {GroupCondition[]} */
   const lines = [];
-  for (const { item, apart, spread } of gates) {
-    if (apart !== true) continue;
+  for (const view of gates) {
+    if (!liesApart(view)) continue;
+    const { item, spread } = view;
     const value = spread?.ad ? exactly(spread.ad) : null;
     const limit = adLimit(item.points.length);
     lines.push({ rule: "gate_apart", id: item.id, limit, value, items: [] });

@@ -6,10 +6,10 @@
  * tells, so that what is missing tells no more. Whoever holds the files can read them.
  */
 
-import { levelSum, meanLevel, pointsBetween, spreadOf, tenthsOf } from "./agreement.js";
-import { fraction, minus, plus } from "./arithmetic.js";
+import { adLimit, levelSum, meanLevel, pointsBetween, spreadOf, tenthsOf } from "./agreement.js";
+import { fraction, minus, negative, plus, times } from "./arithmetic.js";
 import { exactCell, exactly, hiddenItem, isApart, openItem, unknownShare } from "./cells.js";
-import { floorOf, ratio, whole } from "./ratio.js";
+import { floorOf, isBelow, ratio, whole } from "./ratio.js";
 import { addedHistogram, histogramsOf, levelCounts, sumOf } from "./tally.js";
 
 /** @typedef {import("./types.js").Ratio} Ratio */
@@ -122,24 +122,40 @@ function guardedItem(item, histograms, visible, rules) {
 function toldOf(item, ratings, rules) {
   const { total, parts, blocks } = ratings;
   const people = sumOf(total);
-  const spread = spreadOf(total);
-  const apart = isApart(spread, total.length);
   if (blocks.every(isMixed)) {
     return {
       total: exactCell(item, total),
       roles: new Map([...parts].map(([role, part]) => [role, exactCell(item, part)])),
-      spread,
-      apart,
+      spread: spreadOf(total),
       distribution: people >= rules.distributionMin ? total : null,
     };
   }
   if (endOf(total)) return { total: bandCell(item, total, rules) };
-  const steps = people - (people % rules.kMin);
+  const cell = meanCell(item, total, rules);
   return {
-    total: meanCell(item, total, rules),
+    total: parts.size > 0 ? { ...cell, apart: mustBeApart(ratings) } : cell,
     roles: roleCells(item, ratings, rules),
-    apart: steps * total.length >= PAIR_BELOW_LIMIT ? apart : null,
   };
+}
+
+/**
+ * Tell whether AD is above its limit by the means of the blocks alone; null is not known.
+ * The AD of everybody could show that a block is of one mind, where any other answers of the
+ * same sum would lift it over its limit.
+ *
+ * @param {Ratings} ratings
+ * @returns {boolean | null}
+ */
+function mustBeApart({ total, blocks }) {
+  if (blocks.some(endOf)) return null;
+  const mean = meanLevel(total);
+  const away = blocks.map((block) => {
+    const distance = minus(meanLevel(block), mean);
+    const size = distance.n < 0n ? negative(distance) : distance;
+    return times(whole(sumOf(block)), size);
+  });
+  const ad = times(away.reduce(plus), fraction(1, sumOf(total)));
+  return isBelow(adLimit(total.length), ad) || null;
 }
 
 /**
@@ -171,7 +187,8 @@ function roleCells(item, ratings, rules) {
     const [only, ...more] = others;
     if (only && more.length === 0 && sumOf(rest) === 0) {
       const raters = stepsOf(sumOf(only[1]), rules);
-      cells.set(only[0], { raters, mean, points: pointsBetween(item, mean.low, mean.high) });
+      const points = pointsBetween(item, mean.low, mean.high);
+      cells.set(only[0], { raters, mean, points, apart: null });
     }
     return cells;
   }
@@ -244,11 +261,12 @@ function bandCell(item, counts, rules) {
   const points = isLow
     ? pointsBetween(item, mean.low, plus(mean.high, half))
     : pointsBetween(item, minus(mean.low, half), mean.high);
-  return { raters: stepsOf(sumOf(counts), rules), mean, points };
+  return { raters: stepsOf(sumOf(counts), rules), mean, points, apart: null };
 }
 
 /**
- * The figures that follow from the mean level alone.
+ * The figures that follow from the mean level alone, and AD's flag: two of equal answers can move
+ * apart by one level each without lifting AD over its limit.
  *
  * @param {Item} item
  * @param {number[]} counts
@@ -258,7 +276,9 @@ function bandCell(item, counts, rules) {
 function meanCell(item, counts, rules) {
   const mean = meanLevel(counts);
   const points = pointsBetween(item, mean, mean);
-  return { raters: stepsOf(sumOf(counts), rules), mean: exactly(mean), points };
+  const raters = stepsOf(sumOf(counts), rules);
+  const isTold = floorOf(raters.low) * counts.length >= PAIR_BELOW_LIMIT;
+  return { raters, mean: exactly(mean), points, apart: isTold ? isApart(counts) : null };
 }
 
 /**

@@ -5,6 +5,7 @@
 
 import { adLimit, tenthsOf } from "./agreement.js";
 import { minus, negative } from "./arithmetic.js";
+import { liesApart } from "./cells.js";
 import { compare, isBelow, whole } from "./ratio.js";
 
 /** @typedef {import("./types.js").Ratio} Ratio */
@@ -111,7 +112,7 @@ function talkReasons(view, gaps, gate, limit) {
   const rows = [
     [gate === "failed", "gate_failed"],
     [gate === "dont_know", "gate_dont_know"],
-    [view.apart === true, "apart"],
+    [liesApart(view), "apart"],
     [gaps.some(({ flagged }) => flagged), "gap"],
     [isOftenUnknown(view, limit), "dont_know"],
   ];
