@@ -127,7 +127,7 @@ def _told(item: Item, ratings: _Ratings, rules: GroupRules) -> ItemView:
     if _end(total) is not None:
         return ItemView(item=item, total=_band_cell(item, total, rules))
     cell = _mean_cell(item, total, rules)
-    if ratings.parts:
+    if len(ratings.blocks) > 1:
         cell = replace(cell, apart=_must_be_apart(ratings))
     return ItemView(item=item, total=cell, roles=_role_cells(item, ratings, rules))
 

@@ -133,7 +133,7 @@ function toldOf(item, ratings, rules) {
   if (endOf(total)) return { total: bandCell(item, total, rules) };
   const cell = meanCell(item, total, rules);
   return {
-    total: parts.size > 0 ? { ...cell, apart: mustBeApart(ratings) } : cell,
+    total: blocks.length > 1 ? { ...cell, apart: mustBeApart(ratings) } : cell,
     roles: roleCells(item, ratings, rules),
   };
 }
