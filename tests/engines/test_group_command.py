@@ -1,0 +1,99 @@
+"""`readiness score --group`: files and codes together, bad ones by name, JSON, CSV and Parquet."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from readiness.cli import main
+from readiness.engine.group_csv import csv_cell
+from readiness.engine.response_code import Contribution, encode
+from readiness.reading.loading import load
+
+from .test_score_command import save
+
+if TYPE_CHECKING:
+    from readiness.questionnaire import Questionnaire
+
+ASSESSMENT = Path(__file__).parents[2] / "assessment"
+
+
+@pytest.fixture(scope="module")
+def questionnaire() -> Questionnaire:
+    """Return the questionnaire of this repository."""
+    loaded = load(ASSESSMENT).questionnaire
+    assert loaded is not None
+    return loaded
+
+
+@pytest.fixture
+def files(tmp_path: Path, questionnaire: Questionnaire) -> list[str]:
+    """Return two good files, one bad one, and a chat with four codes and a damaged one."""
+    answers = {item.id: 4 for item in questionnaire.items}
+    codes = [
+        encode(
+            questionnaire, Contribution(respondent=f"0000{n}0", role="frontline", answers=answers)
+        )
+        for n in range(4)
+    ]
+    chat = tmp_path / "chat.txt"
+    damaged = codes[0].replace("0", "1", 1)
+    chat.write_text("\n".join(f"Anna: {code} thanks" for code in [*codes, damaged]), "utf-8")
+    good = [
+        save(tmp_path / f"{n}.json", answers, role="frontline", respondent=f"id{n}") for n in "ab"
+    ]
+    return [*good, save(tmp_path / "bad.json", {"lean-motive": 99}), str(chat)]
+
+
+def test_the_good_count_although_others_are_refused(
+    files: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Six people; the bad file and the damaged code are named; exit code 1."""
+    assert main(["score", "--group", *files, "--assessment", str(ASSESSMENT), "--json"]) == 1
+    out, err = capsys.readouterr()
+    assert json.loads(out)["respondents"] == 6
+    assert [line.rsplit(" ", 1)[1] for line in err.splitlines()] == ["[bad-answer]", "[damaged]"]
+    assert "bad.json" in err
+    assert "chat.txt, code 5" in err
+
+
+def test_csv_holds_the_same(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """RFC 4180: CRLF, seven cells a row, the number of respondents among them."""
+    main(["score", "--group", *files, "--assessment", str(ASSESSMENT), "--csv"])
+    out = capsys.readouterr().out
+    rows = list(csv.reader(StringIO(out, newline="")))
+    assert {len(row) for row in rows} == {7}
+    assert ["group", "", "", "respondents", "6", "", ""] in rows
+
+
+def test_parquet_without_its_extra_says_how_to_get_it(
+    files: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sentence, exit code 1, and the report all the same."""
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    group = ["score", "--group", files[0], "--assessment", str(ASSESSMENT)]
+    assert main([*group, "--parquet", "answers.parquet"]) == 1
+    out, err = capsys.readouterr()
+    assert "pip install 'readiness[parquet]'" in err
+    assert "not shown: fewer than 5 people" in out
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+1", "-1+1", "@a", "\t=1", "\r=1", "\uff1d1", "\uff0b1", "\uff0d1", "\uff201", " =1"],
+)
+def test_a_formula_stays_a_text(text: str) -> None:
+    """An apostrophe before it, also in quotes (X12)."""
+    assert csv_cell(text).lstrip('"').startswith("'")
+
+
+def test_numbers_stay_numbers_and_quotes_are_doubled() -> None:
+    """Negative levels are no formulas."""
+    assert [csv_cell(value) for value in (-3, "-0.5", "3.4", None)] == ["-3", "-0.5", "3.4", ""]
+    assert csv_cell('a "b", c') == '"a ""b"", c"'
