@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from readiness.engine.freeze import may_publish, record_of
 from readiness.engine.group import aggregate, open_report, protect
+from readiness.engine.group_csv import group_csv
 from readiness.engine.group_json import group_json
 from readiness.site.payload import payload
 
@@ -30,14 +32,24 @@ class PythonGroups:
     def report(
         self, questionnaire: Questionnaire, members: Sequence[Member], *, is_open: bool = False
     ) -> Json:
-        """Return the report as JSON, and who does not count."""
+        """Return the report as JSON and CSV, its record, and who does not count."""
         group = aggregate(questionnaire, members)
         told = open_report(group) if is_open else protect(group)
         left = [[one.name, one.fate.value, one.kept] for one in group.gathered.left]
-        read: Json = json.loads(
-            json.dumps({"report": group_json(questionnaire, told), "left": left})
-        )
+        written = group_json(questionnaire, told)
+        made = {
+            "report": written,
+            "left": left,
+            "csv": group_csv(written),
+            "record": record_of(group),
+        }
+        read: Json = json.loads(json.dumps(made))
         return read
+
+    def freeze(self, before: Json, now: Json, k_min: int) -> Json:
+        """Return whether a report may follow another."""
+        freeze = may_publish(before, now, k_min)
+        return {"allowed": freeze.allowed, "changed": freeze.changed}
 
 
 class BrowserGroups:
@@ -50,10 +62,16 @@ class BrowserGroups:
     def report(
         self, questionnaire: Questionnaire, members: Sequence[Member], *, is_open: bool = False
     ) -> Json:
-        """Return the report as JSON, and who does not count."""
+        """Return the report as JSON and CSV, its record, and who does not count."""
         written = json.dumps([_written(member) for member in members])
         form = json.dumps(payload(questionnaire))
         read: Json = json.loads(str(self._context.call("engine.report", form, written, is_open)))
+        return read
+
+    def freeze(self, before: Json, now: Json, k_min: int) -> Json:
+        """Return whether a report may follow another."""
+        texts = (json.dumps(record) for record in (before, now))
+        read: Json = json.loads(str(self._context.call("engine.freeze", *texts, k_min)))
         return read
 
 

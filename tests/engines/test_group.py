@@ -72,10 +72,14 @@ def test_both_engines_agree(browser: BrowserGroups) -> None:
         told = PYTHON.report(*case)
         assert browser.report(*case) == told
         assert browser.report(*case, is_open=True) == PYTHON.report(*case, is_open=True)
-        seen.update(_kinds(told))
+        earlier = PYTHON.report(case[0], case[1][: len(case[1]) // 2])["record"]
+        freeze = PYTHON.freeze(earlier, told["record"], 3)
+        assert browser.freeze(earlier, told["record"], 3) == freeze
+        seen.update(_kinds(told) | {f"freeze {freeze['allowed']}"})
 
     agree()
     kinds = {"nobody", "hidden", "range", "mean", "spread", "distribution", "role", "gap"}
+    kinds |= {"freeze True", "freeze False"}
     fates = {"duplicate", "replaced", "conflict", "incomplete", "other_edition"}
     assert {kind for kind in kinds | fates if seen[kind] < EXAMPLES / 50} == set()
 
