@@ -10,7 +10,6 @@ from tools.building import ROOT
 
 from journey.editions import next_edition
 from journey.respondent import Respondent
-from journey.stored import forget
 from readiness.reading.loading import load
 
 if TYPE_CHECKING:
@@ -57,15 +56,6 @@ def next_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Yield a page in a fresh context; no script on it may fail meanwhile."""
-    context = browser.new_context()
-    with unfailing(context.new_page()) as page:
-        yield page
-    context.close()
-
-
-@pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """Yield a browser that keeps nothing yet, with no page open."""
     context = browser.new_context()
@@ -73,20 +63,17 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-@pytest.fixture(scope="session")
-def warm(browser: Browser) -> BrowserContext:
-    """Return a context that many tests use in turn: what it has loaded once is there at once."""
-    return browser.new_context()
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """Yield a page in a fresh context; no script on it may fail meanwhile."""
+    with unfailing(context.new_page()) as page:
+        yield page
 
 
 @pytest.fixture
-def respondent(warm: BrowserContext, take_url: str) -> Iterator[Respondent]:
-    """Yield somebody before the open form, in a browser that keeps nothing for them yet."""
-    with unfailing(warm.new_page()) as page:
-        forget(page, take_url)
-        yield Respondent(page, take_url).open()
-    for left_open in warm.pages:
-        left_open.close()
+def respondent(page: Page, take_url: str) -> Respondent:
+    """Return somebody before the open form, in a browser that keeps nothing for them yet."""
+    return Respondent(page, take_url).open()
 
 
 @contextmanager

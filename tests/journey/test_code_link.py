@@ -104,7 +104,7 @@ def test_theirs_instead_of_mine_on_request_only(
 
 
 def test_a_page_that_takes_a_link_by_itself_is_noticed(
-    warm: BrowserContext, built_site: Path, tmp_path: Path, code: str
+    context: BrowserContext, built_site: Path, tmp_path: Path, code: str
 ) -> None:
     """Canary of the two above: an eager page, and one that leaves the code in the address."""
     eager = with_module(
@@ -121,7 +121,7 @@ def test_a_page_that_takes_a_link_by_itself_is_noticed(
     )
     for site in (eager, leaky):
         with serve(site) as url:
-            respondent = Respondent(warm.new_page(), f"{url}take/").open()
+            respondent = Respondent(context.new_page(), f"{url}take/").open()
             respondent.fill("leader", {"team-goals": 2, "bad-news": "dk", "who-is-customer": 4})
             owner = Exchanger(respondent.page, f"{url}answers/").open()
             with pytest.raises(AssertionError):

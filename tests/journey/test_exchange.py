@@ -83,13 +83,13 @@ def test_a_backup_brings_everything_back(exchanger: Exchanger, site_url: str) ->
 
 
 def test_a_lost_note_is_noticed(
-    warm: BrowserContext, built_site: Path, tmp_path: Path, items: list[str]
+    context: BrowserContext, built_site: Path, tmp_path: Path, items: list[str]
 ) -> None:
     """Canary of the round trip: a page that brings back all but the notes."""
     broken = copy(built_site, tmp_path / "site")
     with_module(broken, "taking.js", "session.replaceWith(kept)", NO_NOTES)
     with serve(broken) as url:
-        respondent = Respondent(warm.new_page(), f"{url}take/").open()
+        respondent = Respondent(context.new_page(), f"{url}take/").open()
         fill_all(respondent, items)
         exchanger = Exchanger(respondent.page, f"{url}answers/").open()
         first = exchanger.backup()
@@ -179,7 +179,7 @@ def test_a_contribution_holds_nothing_personal(exchanger: Exchanger) -> None:
 
 
 def test_a_field_that_is_not_shown_is_noticed(
-    warm: BrowserContext, built_site: Path, tmp_path: Path, items: list[str]
+    context: BrowserContext, built_site: Path, tmp_path: Path, items: list[str]
 ) -> None:
     """Canary of the two above: a page that hides a field, and one that adds the browser's name."""
     hidden = copy(built_site, tmp_path / "hidden")
@@ -192,7 +192,7 @@ def test_a_field_that_is_not_shown_is_noticed(
         (added, test_a_contribution_holds_nothing_personal),
     ):
         with serve(site) as url:
-            respondent = Respondent(warm.new_page(), f"{url}take/").open()
+            respondent = Respondent(context.new_page(), f"{url}take/").open()
             fill_all(respondent, items)
             with pytest.raises(AssertionError):
                 check(Exchanger(respondent.page, f"{url}answers/").open())
@@ -325,11 +325,11 @@ def test_what_was_made_goes_when_the_answers_change(exchanger: Exchanger) -> Non
 
 @pytest.mark.parametrize("clipboard", ["granted", "refused", "missing"])
 def test_a_code_is_copied_or_selected(
-    exchanger: Exchanger, warm: BrowserContext, clipboard: str
+    exchanger: Exchanger, context: BrowserContext, clipboard: str
 ) -> None:
     """With the clipboard, without it by the old command, and else selected and said."""
     page = exchanger.page
-    warm.grant_permissions(["clipboard-read", "clipboard-write"])
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
     if clipboard != "granted":
         page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     if clipboard == "missing":

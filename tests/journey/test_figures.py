@@ -93,6 +93,7 @@ def shown(browser: Browser, take_url: str, sets: Sets) -> dict[str, Shown]:
     respondent = Respondent(context.new_page(), take_url)
     found = {}
     for name, (role, answers) in sets.items():
+        respondent.page.goto("about:blank")
         forget(respondent.page, take_url)
         found[name] = respondent.open().fill(role, answers).go_to_result()
     context.close()
