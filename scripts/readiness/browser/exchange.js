@@ -14,9 +14,10 @@ const A_WHILE = 10_000;
  *
  * @param {string} name
  * @param {string} text
+ * @param {string} [type] its media type
  */
-export function handOut(name, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+export function handOut(name, text, type = "application/json") {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

@@ -1,5 +1,6 @@
-/** Finds the views on a page, once each, and gives them their session. */
+/** Gives each view that stands on the person's own answers its session. */
 
+import { mountInPlaces, payloadOf } from "./places.js";
 import { Session } from "./session.js";
 import { Storage, storagePlace } from "./storage.js";
 
@@ -15,26 +16,13 @@ import { Storage, storagePlace } from "./storage.js";
  */
 
 /**
- * Mount every view of a kind, now and on each page that the theme swaps in.
+ * Mount a view wherever a page asks for it.
  *
  * @template {AskedQuestionnaire} Q
  * @param {View<Q>} view
  */
 export function mountAll(view) {
-  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const siteRoot = new URL("..", script.src).pathname;
-  const start = () => {
-    for (const root of document.querySelectorAll(`[data-readiness="${view.kind}"]:not([data-mounted])`)) {
-      if (root instanceof HTMLElement) void mountOne(root, siteRoot, view);
-    }
-  };
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-  else start();
-  // The theme announces a page that it has swapped in; on file:// it never does.
-  const swapped = /** @type {{document$?: {subscribe: (start: () => void) => void}}} */ (
-    /** @type {unknown} */ (window)
-  ).document$;
-  swapped?.subscribe(start);
+  mountInPlaces(view.kind, (root, siteRoot) => void mountOne(root, siteRoot, view));
 }
 
 /**
@@ -44,9 +32,7 @@ export function mountAll(view) {
  * @param {View<Q>} view
  */
 async function mountOne(root, siteRoot, { read, mount }) {
-  root.dataset["mounted"] = "";
-  const holder = /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-payload]"));
-  const questionnaire = read(JSON.parse(holder.content.textContent ?? ""));
+  const questionnaire = read(payloadOf(root));
   const place = storagePlace(siteRoot, questionnaire.id);
   const session = new Session(questionnaire, new Storage(place));
   const ready = mount(root, session);

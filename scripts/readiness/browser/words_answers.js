@@ -102,50 +102,6 @@ export const answersWords = {
   fileLabel: "Choose a file, or drop one here",
   pasteLabel: "Or paste a code, a link or the text of a file",
   read: "Read it",
-  refused: new Map([
-    ["empty", () => "There is nothing in the field yet. Paste something first."],
-    ["unreadable", () => "The browser could not read this file. Try to choose it once more."],
-    ["too-big", () => "This is above 1 MB, which no saved file is. It was not read."],
-    ["too_long", () => "The link that was opened is too long for any code. It was not read."],
-    ["truncated", () => "This file ends too early: a part is missing. Get it whole once more."],
-    ["not-json", () => "This is not a file of saved answers: it is not JSON."],
-    [
-      "wrong-format",
-      (/** @type {string | null} */ place, /** @type {string} */ found) =>
-        "This is not a file of saved answers as this page writes them." +
-        (place === null ? "" : ` Its part “${place}” holds: ${found || "nothing"}.`),
-    ],
-    [
-      "newer-version",
-      () => "This file was written by a newer version of this page. Open it there.",
-    ],
-    [
-      "other-questionnaire",
-      (/** @type {string | null} */ _, /** @type {string} */ found) =>
-        `This file belongs to another questionnaire: ${found || "it names none"}.`,
-    ],
-    [
-      "bad-answer",
-      (/** @type {string | null} */ place, /** @type {string} */ found) =>
-        `An answer in this file is none that can be given. Question: “${place}” There stands: ` +
-        `${found || "nothing"}.`,
-    ],
-    ["several_codes", (/** @type {string | null} */ _, /** @type {string} */ found) =>
-      `There are ${found} codes in this text. Paste one of them.`],
-    ["not_a_code", () => "There is no code in this text. A code looks like 15KX-TR8D-2ZJ0-…"],
-    [
-      "damaged",
-      () => "This code has a slip in it: a sign is wrong, missing or too many. Look at it once more.",
-    ],
-    ["newer_version", () => "This code was made by a newer version of this page. Open it there."],
-    [
-      "other_edition",
-      () =>
-        "This code belongs to another questionnaire, or to another edition of this one. Ask for " +
-        "the file instead.",
-    ],
-    ["bad_answer", () => "This code holds an answer or a role that this questionnaire has not."],
-  ]),
   unchanged: "Nothing was changed.",
   duplicate: "These are the same answers that are here already. There is nothing to do.",
 

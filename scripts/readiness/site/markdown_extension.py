@@ -73,6 +73,12 @@ class AnswersView(View):
     NAME = "answers"
 
 
+class TeamView(View):
+    """Bringing the answers of a group together."""
+
+    NAME = "team"
+
+
 class MethodView(View):
     """How the result is worked out, in the questionnaire's own values."""
 
@@ -119,6 +125,6 @@ class ReadinessExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx shi
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
         """Register one block for each view."""
         waiting: list[tuple[Element, str]] = []
-        for view in (QuestionnaireView, ResultView, AnswersView, MethodView):
+        for view in (QuestionnaireView, ResultView, AnswersView, TeamView, MethodView):
             block_mgr.register(view, {**self.getConfigs(), "waiting": waiting})
         md.treeprocessors.register(Stash(md, waiting), "readiness", AFTER_LINKS)

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 EXTENSION = "readiness"
 BROWSER = PACKAGE / "browser"
-VIEWS = ("questionnaire", "result", "answers")
+VIEWS = ("questionnaire", "result", "answers", "team")
 SEARCH_DIALOG = '<div class="md-search" data-md-component="search" role="dialog"'
 FOLDERS = {"assessment": "assessment", "templates": "templates"}
 

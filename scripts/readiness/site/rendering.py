@@ -29,7 +29,8 @@ PACKAGE = Path(__file__).parents[1]
 STYLE_SHEETS = {
     "every page": ("page.css", "form.css", "paper.css"),
     "result": ("result.css",),
-    "answers": ("answers.css", "rounds.css"),
+    "answers": ("fields.css", "tables.css", "answers.css", "rounds.css"),
+    "team": ("fields.css", "tables.css", "team.css", "report.css", "meeting.css"),
 }
 PAYLOADS = {"questionnaire": form_payload}
 HTML_SIGNS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}

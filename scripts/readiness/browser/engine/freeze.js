@@ -12,7 +12,7 @@ import { visibleRoles } from "./protection.js";
 /** @typedef {[string, string, string]} RecordRow id, role, checksum */
 /** @typedef {{format: string, version: 1, shown: string[], people: RecordRow[]}} GroupRecord */
 
-const RECORD_FORMAT = "readiness-group-record";
+export const RECORD_FORMAT = "readiness-group-record";
 
 /**
  * The record to keep beside a published report.

@@ -1,6 +1,7 @@
 /** Why something was not taken, in words. */
 
 import { answersWords } from "../../words_answers.js";
+import { refusedWords } from "../../words_refused.js";
 import { questionNode } from "./answer_words.js";
 
 /**
@@ -13,6 +14,6 @@ import { questionNode } from "./answer_words.js";
 export function refusalText({ outcome, place, found }, texts) {
   const isQuestion = outcome === "bad-answer" && place !== null;
   const named = isQuestion ? questionNode(texts, place).textContent?.trim() : place;
-  const sentence = answersWords.refused.get(outcome);
+  const sentence = refusedWords.get(outcome);
   return `${sentence?.(named ?? null, found) ?? outcome} ${answersWords.unchanged}`;
 }

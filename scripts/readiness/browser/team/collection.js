@@ -1,0 +1,114 @@
+/**
+ * The contributions that a facilitator has brought together, by team; what is kept of them for a
+ * reload is in this tab only. Groups are worked out here, once for each change of a team.
+ */
+
+import { aggregate, protect } from "../engine/group.js";
+import { groupJson } from "../engine/group_json.js";
+import { recordOf } from "../engine/freeze.js";
+
+/** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
+/** @typedef {import("../engine/gathering.js").Member} Member */
+/** @typedef {import("../engine/gathering.js").Left} Left */
+/** @typedef {import("../engine/freeze.js").GroupRecord} GroupRecord */
+/** @typedef {import("./contributions.js").RefusedSource} RefusedSource */
+
+/**
+ * @typedef {object} Team
+ * @property {Member[]} members
+ * @property {RefusedSource[]} refused
+ * @property {number} idle lines of pasted text without a code
+ * @property {GroupRecord | null} published the record of the last report that went out
+ *
+ * @typedef {object} GroupReport
+ * @property {string} team
+ * @property {any} report what may be shown; see `groupJson`
+ * @property {Left[]} left for the facilitator's eyes only
+ * @property {number} counted
+ * @property {GroupRecord} record
+ */
+
+/** All teams, in the order in which they came. */
+export class Collection {
+  /** @param {Questionnaire} questionnaire */
+  constructor(questionnaire) {
+    this.questionnaire = questionnaire;
+    /** @type {Map<string, Team>} */
+    this.teams = new Map();
+    /** @type {Map<string, GroupReport>} */
+    this.reports = new Map();
+    /** @type {(() => void)[]} */
+    this.listeners = [];
+  }
+
+  /** @param {() => void} listener called after every change */
+  listen(listener) {
+    this.listeners.push(listener);
+  }
+
+  /**
+   * Add what was read to a team, which is made if there is none of that name.
+   *
+   * @param {string} name
+   * @param {import("./sources.js").Batch} batch
+   */
+  add(name, { members, refused, idle, record }) {
+    const team = this.teams.get(name) ?? { members: [], refused: [], idle: 0, published: null };
+    this.teams.set(name, {
+      members: [...team.members, ...members],
+      refused: [...team.refused, ...refused],
+      idle: team.idle + idle,
+      published: record ?? team.published,
+    });
+    this.changed(name);
+  }
+
+  /** @param {string} name */
+  remove(name) {
+    this.teams.delete(name);
+    this.changed(name);
+  }
+
+  /**
+   * Note that a report went out: the next one is compared with it.
+   *
+   * @param {string} name
+   */
+  publish(name) {
+    const team = this.teams.get(name);
+    if (team === undefined) return;
+    this.teams.set(name, { ...team, published: this.reportOf(name).record });
+    this.tell();
+  }
+
+  /**
+   * The report of a team, worked out when it is first asked for.
+   *
+   * @param {string} name
+   * @returns {GroupReport}
+   */
+  reportOf(name) {
+    const known = this.reports.get(name);
+    if (known) return known;
+    const group = aggregate(this.questionnaire, this.teams.get(name)?.members ?? []);
+    const made = {
+      team: name,
+      report: groupJson(this.questionnaire, protect(group)),
+      left: group.gathered.left,
+      counted: group.gathered.people.length,
+      record: recordOf(group),
+    };
+    this.reports.set(name, made);
+    return made;
+  }
+
+  /** @param {string} name */
+  changed(name) {
+    this.reports.delete(name);
+    this.tell();
+  }
+
+  tell() {
+    for (const listener of this.listeners) listener();
+  }
+}

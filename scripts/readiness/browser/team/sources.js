@@ -1,0 +1,190 @@
+/** The files of a drop, of a choice or of whole folders; and what they and pasted texts hold. */
+
+import { LARGEST_FILE } from "../engine/strict_json.js";
+import { isJsonLike, newReading, piecesOf, readCodes, readSaved } from "./contributions.js";
+import { readRecord } from "./records.js";
+
+/** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
+/** @typedef {import("./contributions.js").Reading} Reading */
+/** @typedef {import("../engine/freeze.js").GroupRecord} GroupRecord */
+/** @typedef {import("./pace.js").Pace} Pace */
+/** @typedef {Reading & {record: GroupRecord | null}} Batch */
+/** @typedef {(done: number, all: number) => void} Progress */
+
+const LARGEST_TEXT = 100_000_000;
+const FIRST_BYTES = 16;
+
+/**
+ * Read many files; one that is bad is named and stops nothing.
+ *
+ * @param {File[]} files
+ * @param {Questionnaire} questionnaire
+ * @param {(file: string, number: number) => string} nameOf a code in a file
+ * @param {Pace} pace
+ * @param {Progress} progress
+ * @returns {Promise<Batch>}
+ */
+export async function readFiles(files, questionnaire, nameOf, pace, progress) {
+  /** @type {Batch} */
+  const batch = { ...newReading(), record: null };
+  for (const [done, file] of files.entries()) {
+    progress(done, files.length);
+    await readFile(batch, file, questionnaire, nameOf, pace);
+    await pace.rest();
+  }
+  progress(files.length, files.length);
+  return batch;
+}
+
+/**
+ * Read a text that somebody pasted: one saved response, or anything with codes in it.
+ *
+ * @param {string} text
+ * @param {string} name
+ * @param {Questionnaire} questionnaire
+ * @param {(file: string, number: number) => string} nameOf
+ * @param {Pace} pace
+ * @param {Progress} progress
+ * @returns {Promise<Batch>}
+ */
+export async function readText(text, name, questionnaire, nameOf, pace, progress) {
+  /** @type {Batch} */
+  const batch = { ...newReading(), record: null };
+  if (/^\s*\{/.test(text)) {
+    readSaved(batch, name, new TextEncoder().encode(text), questionnaire);
+  } else {
+    await readPieces(batch, name, text, questionnaire, nameOf, pace, progress);
+  }
+  return batch;
+}
+
+/**
+ * @param {Batch} batch
+ * @param {File} file
+ * @param {Questionnaire} questionnaire
+ * @param {(file: string, number: number) => string} nameOf
+ * @param {Pace} pace
+ */
+async function readFile(batch, file, questionnaire, nameOf, pace) {
+  const name = file.webkitRelativePath || file.name;
+  const isSmall = file.size <= LARGEST_FILE;
+  const bytes = await bytesOf(isSmall ? file : file.slice(0, FIRST_BYTES));
+  if (bytes === null) return refuse(batch, name, "unreadable");
+  const isJson = isJsonLike(bytes);
+  if (!isSmall && (isJson || file.size > LARGEST_TEXT)) return refuse(batch, name, "too-big");
+  if (isJson) return readJsonFile(batch, name, bytes, questionnaire);
+  const decoded = decodedText(isSmall ? bytes : await bytesOf(file));
+  if (decoded === null) return refuse(batch, name, "not-json");
+  const before = batch.members.length + batch.refused.length;
+  await readPieces(batch, name, decoded, questionnaire, nameOf, pace, () => {});
+  if (batch.members.length + batch.refused.length === before) refuse(batch, name, "not_a_code");
+}
+
+/**
+ * @param {Batch} batch
+ * @param {string} name
+ * @param {Uint8Array} bytes
+ * @param {Questionnaire} questionnaire
+ */
+function readJsonFile(batch, name, bytes, questionnaire) {
+  const record = readRecord(bytes);
+  if (record === null) readSaved(batch, name, bytes, questionnaire);
+  else batch.record = record;
+}
+
+/**
+ * @param {Batch} batch
+ * @param {string} name
+ * @param {string} text
+ * @param {Questionnaire} questionnaire
+ * @param {(file: string, number: number) => string} nameOf
+ * @param {Pace} pace
+ * @param {Progress} progress
+ */
+async function readPieces(batch, name, text, questionnaire, nameOf, pace, progress) {
+  const nameOfCode = (/** @type {number} */ number) => nameOf(name, number);
+  const pieces = piecesOf(text);
+  let codes = 0;
+  for (const [done, piece] of pieces.entries()) {
+    progress(done, pieces.length);
+    codes += readCodes(batch, nameOfCode, codes, piece, questionnaire);
+    await pace.rest();
+  }
+  progress(pieces.length, pieces.length);
+}
+
+/**
+ * @param {Batch} batch
+ * @param {string} name
+ * @param {string} outcome
+ */
+function refuse(batch, name, outcome) {
+  batch.refused.push({ name, outcome, place: null, found: "" });
+}
+
+/**
+ * @param {Blob} file
+ * @returns {Promise<Uint8Array | null>} null where the browser cannot read it
+ */
+async function bytesOf(file) {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {Uint8Array | null} bytes
+ * @returns {string | null} null where it is no text in UTF-8
+ */
+function decodedText(bytes) {
+  try {
+    if (bytes === null) return null;
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The files of a drop, those in dropped folders too; to be called while the drop is being handled.
+ *
+ * @param {DataTransfer} dropped
+ * @returns {Promise<File[]>}
+ */
+export async function droppedFiles(dropped) {
+  const entries = [...dropped.items].map((item) => item.webkitGetAsEntry?.() ?? null);
+  if (entries.every((entry) => entry === null)) return [...dropped.files];
+  const found = await Promise.all(entries.map((entry) => (entry === null ? [] : filesIn(entry))));
+  return found.flat();
+}
+
+/**
+ * @param {FileSystemEntry} entry
+ * @returns {Promise<File[]>} without what the browser does not let the page read
+ */
+async function filesIn(entry) {
+  if (entry.isFile) {
+    const file = /** @type {FileSystemFileEntry} */ (entry);
+    return new Promise((resolve) => {
+      file.file((found) => resolve([found]), () => resolve([]));
+    });
+  }
+  const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
+  const found = [];
+  for (let more = await folderEntries(reader); more.length > 0; more = await folderEntries(reader)) {
+    for (const one of more) found.push(...(await filesIn(one)));
+  }
+  return found;
+}
+
+/**
+ * @param {FileSystemDirectoryReader} reader
+ * @returns {Promise<FileSystemEntry[]>} the next hundred or so; none at the end
+ */
+function folderEntries(reader) {
+  return new Promise((resolve) => {
+    reader.readEntries(resolve, () => resolve([]));
+  });
+}

@@ -1,0 +1,108 @@
+/**
+ * What is kept of the team page until the tab is closed: sessionStorage, and nothing else uses it.
+ * Contributions of other people are never written to a place that outlives the tab.
+ */
+
+/** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
+/** @typedef {import("../engine/types.js").Answer} Answer */
+/** @typedef {import("../engine/gathering.js").Member} Member */
+/** @typedef {import("./collection.js").Team} Team */
+
+const KEPT_VERSION = 1;
+
+/**
+ * Name the place of a questionnaire's team page.
+ *
+ * @param {string} siteRoot
+ * @param {Questionnaire} questionnaire
+ * @returns {string}
+ */
+export function tabPlace(siteRoot, { id, fingerprint }) {
+  return `readiness-team ${siteRoot} ${id} ${fingerprint}`;
+}
+
+/**
+ * Keep something; false where the browser has no room or does not want to.
+ *
+ * @param {string} place
+ * @param {unknown} content ready for JSON
+ * @returns {boolean}
+ */
+export function keepInTab(place, content) {
+  try {
+    sessionStorage.setItem(place, JSON.stringify({ version: KEPT_VERSION, content }));
+    return true;
+  } catch {
+    forgetInTab(place);
+    return false;
+  }
+}
+
+/**
+ * What is kept; null where there is nothing of this version.
+ *
+ * @param {string} place
+ * @returns {any}
+ */
+export function keptInTab(place) {
+  try {
+    const { version, content } = JSON.parse(sessionStorage.getItem(place) ?? "{}");
+    return version === KEPT_VERSION ? content : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} place */
+export function forgetInTab(place) {
+  try {
+    sessionStorage.removeItem(place);
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
+
+/**
+ * Write teams in short, for `teamsFrom` under the same questionnaire.
+ *
+ * @param {Questionnaire} questionnaire
+ * @param {Map<string, Team>} teams
+ * @returns {unknown}
+ */
+export function writeTeams({ items }, teams) {
+  return [...teams].map(([name, { members, ...rest }]) => {
+    const short = members.map(({ answers, ...member }) => {
+      return { ...member, answers: items.map(({ id }) => answers.get(id) ?? "").join(",") };
+    });
+    return [name, { ...rest, members: short }];
+  });
+}
+
+/**
+ * Read back what `writeTeams` wrote.
+ *
+ * @param {Questionnaire} questionnaire
+ * @param {any} written
+ * @returns {Map<string, Team>}
+ */
+export function teamsFrom({ items }, written) {
+  return new Map(written.map((/** @type {any} */ [name, team]) => {
+    const members = team.members.map((/** @type {any} */ member) => {
+      const values = member.answers.split(",");
+      const answers = items.flatMap(({ id }, place) => {
+        const value = values[place];
+        return value === undefined || value === "" ? [] : [[id, keptAnswer(value)]];
+      });
+      return { ...member, answers: new Map(/** @type {[string, Answer][]} */ (answers)) };
+    });
+    return [name, { ...team, members }];
+  }));
+}
+
+/**
+ * @param {string} text
+ * @returns {Answer}
+ */
+function keptAnswer(text) {
+  return text === "dk" || text === "na" ? text : Number(text);
+}
