@@ -1,6 +1,7 @@
 /** The way into the browser's group reports for tests: JSON in, JSON out. */
 
 import { mayPublish, recordOf } from "./freeze.js";
+import { preparer, restorePerson, shortPerson } from "./gathering.js";
 import { aggregate, openReport, protect } from "./group.js";
 import { groupCsv } from "./group_csv.js";
 import { groupJson } from "./group_json.js";
@@ -14,7 +15,7 @@ import { readQuestionnaire } from "./questionnaire.js";
  */
 export function report(payload, members, isOpen) {
   const questionnaire = readQuestionnaire(JSON.parse(payload));
-  const group = aggregate(questionnaire, JSON.parse(members).map(memberFrom));
+  const group = aggregate(questionnaire, peopleFrom(questionnaire, JSON.parse(members)));
   const told = isOpen ? openReport(group) : protect(group);
   const left = group.gathered.left.map(({ name, fate, kept }) => [name, fate, kept]);
   const written = groupJson(questionnaire, told);
@@ -32,9 +33,16 @@ export function freeze(before, now, kMin) {
 }
 
 /**
- * @param {any} member
- * @returns {import("./gathering.js").Member}
+ * Made ready, written in short and restored: what a tab has kept counts the same.
+ *
+ * @param {import("./types.js").Questionnaire} questionnaire
+ * @param {any[]} members
+ * @returns {import("./gathering.js").Person[]}
  */
-function memberFrom({ answers, ...member }) {
-  return { ...member, answers: new Map(answers) };
+function peopleFrom(questionnaire, members) {
+  const prepare = preparer(questionnaire);
+  return members.map(({ answers, ...member }) => {
+    const person = prepare({ ...member, answers: new Map(answers) });
+    return restorePerson(questionnaire, JSON.parse(JSON.stringify(shortPerson(person))));
+  });
 }

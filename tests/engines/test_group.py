@@ -51,7 +51,11 @@ FAULTS = {
         "hidden.length > 0) break;",
     ),
     "no range at the ends": ("protection.js", "const END_TENTHS = 4;", "const END_TENTHS = -1;"),
-    "an older answer counts": ("gathering.js", "[-(revision ?? -1),", "[(revision ?? -1),"),
+    "an older answer counts": (
+        "gathering.js",
+        "(other.revision ?? -1) - (one.revision ?? -1)",
+        "(one.revision ?? -1) - (other.revision ?? -1)",
+    ),
     "a gap the other way": ("talk.js", "minus(high.low, low.high)", "minus(low.low, high.high)"),
 }
 

@@ -22,9 +22,9 @@ export const RECORD_FORMAT = "readiness-group-record";
  */
 export function recordOf({ questionnaire, gathered, tally }) {
   /** @type {RecordRow[]} */
-  const people = gathered.people.map(({ member, text }) => {
+  const people = gathered.people.map(({ respondent, role, text }) => {
     const sum = textChecksum(text);
-    return [member.respondent ?? `~${sum}`, member.role ?? "", sum];
+    return [respondent ?? `~${sum}`, role ?? "", sum];
   });
   return {
     format: RECORD_FORMAT,

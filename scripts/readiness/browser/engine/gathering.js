@@ -23,7 +23,18 @@ import { isAsked } from "./responses.js";
  * @property {string | null} edition
  * @property {string | null} fingerprint
  *
- * @typedef {{member: Member, slots: Slots, text: string}} Person
+ * @typedef {object} Person a contribution, made ready to be counted
+ * @property {string} name
+ * @property {string | null} role
+ * @property {string | null} respondent
+ * @property {number | null} revision
+ * @property {string | null} edition
+ * @property {boolean} isToday whether it answers this very edition
+ * @property {boolean} isComplete whether enough of what applies is dealt with
+ * @property {number} given how many answers it holds
+ * @property {Slots} slots none where it is not today's
+ * @property {string} text that two people share only if they answered the same
+ * @property {string} order sorts people the same whatever the order of arrival
  * @typedef {"duplicate" | "replaced" | "conflict" | "incomplete" | "other_edition"} LeftFate
  * @typedef {{name: string, fate: LeftFate, kept: string | null}} Left
  * @typedef {object} Gathered
@@ -36,38 +47,52 @@ const WHOLE_ID = 13;
 const CODE_ID = 6;
 
 /**
- * Sort out the contributions of a group.
+ * Make contributions ready, one by one; a group of thousands need not be made ready in one go.
  *
  * @param {Questionnaire} questionnaire
- * @param {Iterable<Member>} members
+ * @returns {(member: Member) => Person}
+ */
+export function preparer(questionnaire) {
+  const places = questionnaire.items.map(slotPlaces);
+  return (member) => {
+    const { name, role, respondent, revision, edition, answers } = member;
+    const isToday = isOfToday(questionnaire, member);
+    const slots = isToday ? slotsOf(questionnaire, places, member) : [];
+    const text = slotsText(slots);
+    return personFrom(questionnaire, {
+      name, role, respondent, revision, edition, isToday, given: answers.size, slots, text,
+    });
+  };
+}
+
+/**
+ * Sort out the contributions of a group.
+ *
+ * @param {Iterable<Person>} people
  * @returns {Gathered}
  */
-export function gather(questionnaire, members) {
-  const places = questionnaire.items.map(slotPlaces);
+export function gather(people) {
   /** @type {Left[]} */
   const left = [];
   /** @type {Map<string, number>} */
   const others = new Map();
   /** @type {Person[]} */
   const today = [];
-  for (const member of members) {
-    if (isToday(questionnaire, member)) {
-      const slots = slotsOf(questionnaire, places, member);
-      today.push({ member, slots, text: slotsText(slots) });
+  for (const person of people) {
+    if (person.isToday) {
+      today.push(person);
     } else {
-      left.push({ name: member.name, fate: "other_edition", kept: null });
-      const edition = member.edition ?? "";
+      left.push({ name: person.name, fate: "other_edition", kept: null });
+      const edition = person.edition ?? "";
       others.set(edition, (others.get(edition) ?? 0) + 1);
     }
   }
-  const people = byPerson(today).map((group) => oneOf(group, left));
-  const counted = people.filter(({ slots }) => isComplete(questionnaire, slots));
-  for (const { member, slots } of people) {
-    if (isComplete(questionnaire, slots)) continue;
-    left.push({ name: member.name, fate: "incomplete", kept: null });
+  const each = byPerson(today).map((group) => oneOf(group, left));
+  for (const { name, isComplete } of each) {
+    if (!isComplete) left.push({ name, fate: "incomplete", kept: null });
   }
   return {
-    people: counted.sort((a, b) => inOrder(orderOf(a), orderOf(b))),
+    people: each.filter(({ isComplete }) => isComplete).sort(byOrder),
     left: left.sort((a, b) => inOrder(leftOrder(a), leftOrder(b))),
     otherEditions: [...others].sort((a, b) => inOrder([a[0]], [b[0]])),
   };
@@ -89,8 +114,44 @@ export function blankPlace({ points }) {
  * @param {Slots} slots
  * @returns {string}
  */
-export function slotsText(slots) {
+function slotsText(slots) {
   return slots.map((slot) => (slot === null ? "-" : String(slot))).join(".");
+}
+
+/**
+ * Write a contribution in short, for `restorePerson` under the same questionnaire.
+ *
+ * @param {Person} person
+ * @returns {(string | number | boolean | null)[]}
+ */
+export function shortPerson({ name, role, respondent, revision, edition, isToday, given, text }) {
+  return [name, role, respondent, revision, edition, isToday, given, text];
+}
+
+/**
+ * @param {Questionnaire} questionnaire
+ * @param {any[]} short
+ * @returns {Person}
+ */
+export function restorePerson(questionnaire, short) {
+  const [name, role, respondent, revision, edition, isToday, given, text] = short;
+  const slots = text === "" ? [] : text.split(".").map((/** @type {string} */ slot) => {
+    return slot === "-" ? null : Number(slot);
+  });
+  return personFrom(questionnaire, {
+    name, role, respondent, revision, edition, isToday, given, slots, text,
+  });
+}
+
+/**
+ * @param {Questionnaire} questionnaire
+ * @param {Omit<Person, "order" | "isComplete">} read
+ * @returns {Person}
+ */
+function personFrom(questionnaire, read) {
+  const role = read.role === null ? "" : `=${read.role}`;
+  const order = [role, read.text, read.name].join("\0");
+  return { ...read, isComplete: isComplete(questionnaire, read.slots), order };
 }
 
 /**
@@ -144,7 +205,7 @@ function isComplete({ items, verdict }, slots) {
  * @param {Member} member
  * @returns {boolean}
  */
-function isToday(questionnaire, { edition, fingerprint }) {
+function isOfToday(questionnaire, { edition, fingerprint }) {
   if (fingerprint !== null) return fingerprint === questionnaire.fingerprint;
   return edition === null || edition === questionnaire.edition;
 }
@@ -166,7 +227,7 @@ function byPerson(people) {
   /** @type {Map<string, Set<string>>} */
   const whole = new Map();
   for (const person of people) {
-    const id = person.member.respondent;
+    const id = person.respondent;
     if (id === null) {
       alone.push([person]);
     } else if (id.length === CODE_ID) {
@@ -207,21 +268,32 @@ function addTo(groups, key, people) {
  * @returns {Person}
  */
 function oneOf(group, left) {
-  const [kept, ...others] = [...group].sort((a, b) => inOrder(worthOf(a), worthOf(b)));
+  const [kept, ...others] = group.length === 1 ? group : [...group].sort(byWorth);
   if (!kept) throw new RangeError("nobody");
   for (const other of others) {
-    left.push({ name: other.member.name, fate: fateOf(kept, other), kept: kept.member.name });
+    left.push({ name: other.name, fate: fateOf(kept, other), kept: kept.name });
   }
   return kept;
 }
 
 /**
- * @param {Person} person
- * @returns {(string | number)[]}
+ * @param {Person} one
+ * @param {Person} other
+ * @returns {number}
  */
-function worthOf(person) {
-  const { revision, answers } = person.member;
-  return [-(revision ?? -1), -answers.size, ...orderOf(person)];
+function byWorth(one, other) {
+  const later = (other.revision ?? -1) - (one.revision ?? -1);
+  return later || other.given - one.given || byOrder(one, other);
+}
+
+/**
+ * @param {Person} one
+ * @param {Person} other
+ * @returns {number}
+ */
+function byOrder(one, other) {
+  if (one.order === other.order) return 0;
+  return one.order < other.order ? -1 : 1;
 }
 
 /**
@@ -230,20 +302,9 @@ function worthOf(person) {
  * @returns {LeftFate}
  */
 function fateOf(kept, other) {
-  const [one, two] = [kept.member, other.member];
-  if (kept.text === other.text && one.role === two.role) return "duplicate";
-  if (one.revision === null || two.revision === null) return "conflict";
-  return one.revision > two.revision ? "replaced" : "conflict";
-}
-
-/**
- * What sorts people the same whatever the order of arrival.
- *
- * @param {Person} person
- * @returns {string[]}
- */
-function orderOf({ member, text }) {
-  return [member.role === null ? "" : `=${member.role}`, text, member.name];
+  if (kept.text === other.text && kept.role === other.role) return "duplicate";
+  if (kept.revision === null || other.revision === null) return "conflict";
+  return kept.revision > other.revision ? "replaced" : "conflict";
 }
 
 /**
@@ -255,8 +316,8 @@ function leftOrder({ name, fate, kept }) {
 }
 
 /**
- * @param {(string | number)[]} one
- * @param {(string | number)[]} other
+ * @param {string[]} one
+ * @param {string[]} other
  * @returns {number}
  */
 function inOrder(one, other) {

@@ -63,11 +63,11 @@ import { histogramsOf, respondentsOf, tallyOf } from "./tally.js";
  * Bring the contributions of a group together, in whatever order they come.
  *
  * @param {Questionnaire} questionnaire
- * @param {Iterable<import("./gathering.js").Member>} members
+ * @param {Iterable<import("./gathering.js").Person>} people as a `preparer` makes them ready
  * @returns {Group}
  */
-export function aggregate(questionnaire, members) {
-  const gathered = gather(questionnaire, members);
+export function aggregate(questionnaire, people) {
+  const gathered = gather(people);
   return { questionnaire, gathered, tally: tallyOf(questionnaire, gathered.people) };
 }
 

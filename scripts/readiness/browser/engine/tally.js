@@ -27,8 +27,8 @@ export function tallyOf({ roles, items }, people) {
   for (const { id } of roles) sizes.set(id, 0);
   /** @type {Map<string | null, Histogram[]>} */
   const rows = new Map();
-  for (const { member, slots } of people) {
-    const role = sizes.has(member.role) ? member.role : null;
+  for (const { role: named, slots } of people) {
+    const role = sizes.has(named) ? named : null;
     sizes.set(role, (sizes.get(role) ?? 0) + 1);
     const own = rows.get(role) ?? items.map((item) => emptyHistogram(item));
     rows.set(role, own);

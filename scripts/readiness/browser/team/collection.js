@@ -3,19 +3,20 @@
  * reload is in this tab only. Groups are worked out here, once for each change of a team.
  */
 
+import { preparer } from "../engine/gathering.js";
 import { aggregate, protect } from "../engine/group.js";
 import { groupJson } from "../engine/group_json.js";
 import { recordOf } from "../engine/freeze.js";
 
 /** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
-/** @typedef {import("../engine/gathering.js").Member} Member */
+/** @typedef {import("../engine/gathering.js").Person} Person */
 /** @typedef {import("../engine/gathering.js").Left} Left */
 /** @typedef {import("../engine/freeze.js").GroupRecord} GroupRecord */
 /** @typedef {import("./contributions.js").RefusedSource} RefusedSource */
 
 /**
  * @typedef {object} Team
- * @property {Member[]} members
+ * @property {Person[]} people
  * @property {RefusedSource[]} refused
  * @property {number} idle lines of pasted text without a code
  * @property {GroupRecord | null} published the record of the last report that went out
@@ -25,7 +26,7 @@ import { recordOf } from "../engine/freeze.js";
  * @property {any} report what may be shown; see `groupJson`
  * @property {Left[]} left for the facilitator's eyes only
  * @property {number} counted
- * @property {GroupRecord} record
+ * @property {() => GroupRecord} record
  */
 
 /** All teams, in the order in which they came. */
@@ -33,6 +34,7 @@ export class Collection {
   /** @param {Questionnaire} questionnaire */
   constructor(questionnaire) {
     this.questionnaire = questionnaire;
+    this.reader = { questionnaire, prepare: preparer(questionnaire) };
     /** @type {Map<string, Team>} */
     this.teams = new Map();
     /** @type {Map<string, GroupReport>} */
@@ -52,10 +54,10 @@ export class Collection {
    * @param {string} name
    * @param {import("./sources.js").Batch} batch
    */
-  add(name, { members, refused, idle, record }) {
-    const team = this.teams.get(name) ?? { members: [], refused: [], idle: 0, published: null };
+  add(name, { people, refused, idle, record }) {
+    const team = this.teams.get(name) ?? { people: [], refused: [], idle: 0, published: null };
     this.teams.set(name, {
-      members: [...team.members, ...members],
+      people: [...team.people, ...people],
       refused: [...team.refused, ...refused],
       idle: team.idle + idle,
       published: record ?? team.published,
@@ -77,7 +79,7 @@ export class Collection {
   publish(name) {
     const team = this.teams.get(name);
     if (team === undefined) return;
-    this.teams.set(name, { ...team, published: this.reportOf(name).record });
+    this.teams.set(name, { ...team, published: this.reportOf(name).record() });
     this.tell();
   }
 
@@ -90,13 +92,13 @@ export class Collection {
   reportOf(name) {
     const known = this.reports.get(name);
     if (known) return known;
-    const group = aggregate(this.questionnaire, this.teams.get(name)?.members ?? []);
+    const group = aggregate(this.questionnaire, this.teams.get(name)?.people ?? []);
     const made = {
       team: name,
       report: groupJson(this.questionnaire, protect(group)),
       left: group.gathered.left,
       counted: group.gathered.people.length,
-      record: recordOf(group),
+      record: () => recordOf(group),
     };
     this.reports.set(name, made);
     return made;

@@ -11,17 +11,21 @@ import { isTaken, readResponseFile } from "../engine/response_file.js";
 
 /** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
 /** @typedef {import("../engine/gathering.js").Member} Member */
+/** @typedef {import("../engine/gathering.js").Person} Person */
+/** @typedef {(member: Member) => Person} Prepare */
 /** @typedef {{name: string, outcome: string, place: string | null, found: string}} RefusedSource */
 
 /**
+ * @typedef {{questionnaire: Questionnaire, prepare: Prepare}} Reader
+ *
  * @typedef {object} Reading what was found so far in one batch of files and texts
- * @property {Member[]} members
+ * @property {Person[]} people
  * @property {RefusedSource[]} refused
  * @property {number} idle lines of text in which there was no code
  */
 
 // Of about this many characters are the pieces into which a long text is cut.
-const PIECE = 20_000;
+const PIECE = 10_000;
 const LONGEST_LINE = 5 * PIECE;
 // A line that ends with a hyphen goes on in the next.
 const LINE_END = /[^\s\u002d\u2010-\u2015\u2212][^\S\n]*\n/g;
@@ -29,7 +33,7 @@ const BLANK = /[^\s\u002d\u2010-\u2015\u2212][\s,;]/g;
 
 /** @returns {Reading} */
 export function newReading() {
-  return { members: [], refused: [], idle: 0 };
+  return { people: [], refused: [], idle: 0 };
 }
 
 /**
@@ -48,9 +52,9 @@ export function isJsonLike(bytes) {
  * @param {Reading} into
  * @param {string} name of the file
  * @param {Uint8Array} bytes
- * @param {Questionnaire} questionnaire
+ * @param {Reader} reader
  */
-export function readSaved(into, name, bytes, questionnaire) {
+export function readSaved(into, name, bytes, { questionnaire, prepare }) {
   const file = readResponseFile(bytes, questionnaire);
   if (!isTaken(file)) {
     into.refused.push({ name, outcome: file.outcome, place: file.place, found: file.found });
@@ -60,7 +64,8 @@ export function readSaved(into, name, bytes, questionnaire) {
   const isUnnamed = notices.includes("no-fingerprint");
   const other = isUnnamed ? null : "";
   const fingerprint = isSameQuestionnaire ? questionnaire.fingerprint : other;
-  into.members.push({ name, role, answers, respondent, revision: null, edition, fingerprint });
+  const member = { name, role, answers, respondent, revision: null, edition, fingerprint };
+  into.people.push(prepare(member));
 }
 
 /**
@@ -88,20 +93,20 @@ export function piecesOf(text) {
  * @param {(number: number) => string} nameOf the code with a number, counted from 1
  * @param {number} before how many codes came before in the same text
  * @param {string} piece
- * @param {Questionnaire} questionnaire
+ * @param {Reader} reader
  * @returns {number} how many codes there are
  */
-export function readCodes(into, nameOf, before, piece, questionnaire) {
+export function readCodes(into, nameOf, before, piece, { questionnaire, prepare }) {
   const codes = findCodes(piece);
   codes.forEach((code, place) => {
     const name = nameOf(before + place + 1);
     const read = decodeContribution(code, questionnaire);
     if (read === "other_edition") {
-      into.members.push(fromOtherEdition(name));
+      into.people.push(prepare(fromOtherEdition(name)));
     } else if (typeof read === "string") {
       into.refused.push({ name, outcome: read, place: null, found: code.slice(0, 60) });
     } else {
-      into.members.push({ ...read, name, edition: null, fingerprint: null });
+      into.people.push(prepare({ ...read, name, edition: null, fingerprint: null }));
     }
   });
   const lines = piece.split("\n").filter((line) => line.trim() !== "").length;

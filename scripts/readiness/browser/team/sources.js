@@ -4,7 +4,7 @@ import { LARGEST_FILE } from "../engine/strict_json.js";
 import { isJsonLike, newReading, piecesOf, readCodes, readSaved } from "./contributions.js";
 import { readRecord } from "./records.js";
 
-/** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
+/** @typedef {import("./contributions.js").Reader} Reader */
 /** @typedef {import("./contributions.js").Reading} Reading */
 /** @typedef {import("../engine/freeze.js").GroupRecord} GroupRecord */
 /** @typedef {import("./pace.js").Pace} Pace */
@@ -18,18 +18,18 @@ const FIRST_BYTES = 16;
  * Read many files; one that is bad is named and stops nothing.
  *
  * @param {File[]} files
- * @param {Questionnaire} questionnaire
+ * @param {Reader} reader
  * @param {(file: string, number: number) => string} nameOf a code in a file
  * @param {Pace} pace
  * @param {Progress} progress
  * @returns {Promise<Batch>}
  */
-export async function readFiles(files, questionnaire, nameOf, pace, progress) {
+export async function readFiles(files, reader, nameOf, pace, progress) {
   /** @type {Batch} */
   const batch = { ...newReading(), record: null };
   for (const [done, file] of files.entries()) {
     progress(done, files.length);
-    await readFile(batch, file, questionnaire, nameOf, pace);
+    await readFile(batch, file, reader, nameOf, pace);
     await pace.rest();
   }
   progress(files.length, files.length);
@@ -41,19 +41,19 @@ export async function readFiles(files, questionnaire, nameOf, pace, progress) {
  *
  * @param {string} text
  * @param {string} name
- * @param {Questionnaire} questionnaire
+ * @param {Reader} reader
  * @param {(file: string, number: number) => string} nameOf
  * @param {Pace} pace
  * @param {Progress} progress
  * @returns {Promise<Batch>}
  */
-export async function readText(text, name, questionnaire, nameOf, pace, progress) {
+export async function readText(text, name, reader, nameOf, pace, progress) {
   /** @type {Batch} */
   const batch = { ...newReading(), record: null };
   if (/^\s*\{/.test(text)) {
-    readSaved(batch, name, new TextEncoder().encode(text), questionnaire);
+    readSaved(batch, name, new TextEncoder().encode(text), reader);
   } else {
-    await readPieces(batch, name, text, questionnaire, nameOf, pace, progress);
+    await readPieces(batch, name, text, reader, nameOf, pace, progress);
   }
   return batch;
 }
@@ -61,34 +61,34 @@ export async function readText(text, name, questionnaire, nameOf, pace, progress
 /**
  * @param {Batch} batch
  * @param {File} file
- * @param {Questionnaire} questionnaire
+ * @param {Reader} reader
  * @param {(file: string, number: number) => string} nameOf
  * @param {Pace} pace
  */
-async function readFile(batch, file, questionnaire, nameOf, pace) {
+async function readFile(batch, file, reader, nameOf, pace) {
   const name = file.webkitRelativePath || file.name;
   const isSmall = file.size <= LARGEST_FILE;
   const bytes = await bytesOf(isSmall ? file : file.slice(0, FIRST_BYTES));
   if (bytes === null) return refuse(batch, name, "unreadable");
   const isJson = isJsonLike(bytes);
   if (!isSmall && (isJson || file.size > LARGEST_TEXT)) return refuse(batch, name, "too-big");
-  if (isJson) return readJsonFile(batch, name, bytes, questionnaire);
+  if (isJson) return readJsonFile(batch, name, bytes, reader);
   const decoded = decodedText(isSmall ? bytes : await bytesOf(file));
   if (decoded === null) return refuse(batch, name, "not-json");
-  const before = batch.members.length + batch.refused.length;
-  await readPieces(batch, name, decoded, questionnaire, nameOf, pace, () => {});
-  if (batch.members.length + batch.refused.length === before) refuse(batch, name, "not_a_code");
+  const before = batch.people.length + batch.refused.length;
+  await readPieces(batch, name, decoded, reader, nameOf, pace, () => {});
+  if (batch.people.length + batch.refused.length === before) refuse(batch, name, "not_a_code");
 }
 
 /**
  * @param {Batch} batch
  * @param {string} name
  * @param {Uint8Array} bytes
- * @param {Questionnaire} questionnaire
+ * @param {Reader} reader
  */
-function readJsonFile(batch, name, bytes, questionnaire) {
+function readJsonFile(batch, name, bytes, reader) {
   const record = readRecord(bytes);
-  if (record === null) readSaved(batch, name, bytes, questionnaire);
+  if (record === null) readSaved(batch, name, bytes, reader);
   else batch.record = record;
 }
 
@@ -96,18 +96,18 @@ function readJsonFile(batch, name, bytes, questionnaire) {
  * @param {Batch} batch
  * @param {string} name
  * @param {string} text
- * @param {Questionnaire} questionnaire
+ * @param {Reader} reader
  * @param {(file: string, number: number) => string} nameOf
  * @param {Pace} pace
  * @param {Progress} progress
  */
-async function readPieces(batch, name, text, questionnaire, nameOf, pace, progress) {
+async function readPieces(batch, name, text, reader, nameOf, pace, progress) {
   const nameOfCode = (/** @type {number} */ number) => nameOf(name, number);
   const pieces = piecesOf(text);
   let codes = 0;
   for (const [done, piece] of pieces.entries()) {
     progress(done, pieces.length);
-    codes += readCodes(batch, nameOfCode, codes, piece, questionnaire);
+    codes += readCodes(batch, nameOfCode, codes, piece, reader);
     await pace.rest();
   }
   progress(pieces.length, pieces.length);

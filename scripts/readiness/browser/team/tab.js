@@ -3,9 +3,9 @@
  * Contributions of other people are never written to a place that outlives the tab.
  */
 
+import { restorePerson, shortPerson } from "../engine/gathering.js";
+
 /** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
-/** @typedef {import("../engine/types.js").Answer} Answer */
-/** @typedef {import("../engine/gathering.js").Member} Member */
 /** @typedef {import("./collection.js").Team} Team */
 
 const KEPT_VERSION = 1;
@@ -65,17 +65,11 @@ export function forgetInTab(place) {
 /**
  * Write teams in short, for `teamsFrom` under the same questionnaire.
  *
- * @param {Questionnaire} questionnaire
  * @param {Map<string, Team>} teams
  * @returns {unknown}
  */
-export function writeTeams({ items }, teams) {
-  return [...teams].map(([name, { members, ...rest }]) => {
-    const short = members.map(({ answers, ...member }) => {
-      return { ...member, answers: items.map(({ id }) => answers.get(id) ?? "").join(",") };
-    });
-    return [name, { ...rest, members: short }];
-  });
+export function writeTeams(teams) {
+  return [...teams].map(([name, team]) => [name, { ...team, people: team.people.map(shortPerson) }]);
 }
 
 /**
@@ -85,24 +79,11 @@ export function writeTeams({ items }, teams) {
  * @param {any} written
  * @returns {Map<string, Team>}
  */
-export function teamsFrom({ items }, written) {
+export function teamsFrom(questionnaire, written) {
   return new Map(written.map((/** @type {any} */ [name, team]) => {
-    const members = team.members.map((/** @type {any} */ member) => {
-      const values = member.answers.split(",");
-      const answers = items.flatMap(({ id }, place) => {
-        const value = values[place];
-        return value === undefined || value === "" ? [] : [[id, keptAnswer(value)]];
-      });
-      return { ...member, answers: new Map(/** @type {[string, Answer][]} */ (answers)) };
+    const people = team.people.map((/** @type {any[]} */ short) => {
+      return restorePerson(questionnaire, short);
     });
-    return [name, { ...team, members }];
+    return [name, { ...team, people }];
   }));
-}
-
-/**
- * @param {string} text
- * @returns {Answer}
- */
-function keptAnswer(text) {
-  return text === "dk" || text === "na" ? text : Number(text);
 }

@@ -20,11 +20,11 @@ export function collectSection(page) {
   const team = element("input", { id: "team-name", type: "text", autocomplete: "off" });
   team.value = [...page.collection.teams.keys()].at(-1) ?? "";
   const name = () => team.value.trim() || teamWords.firstTeam;
-  const { questionnaire } = page;
+  const { reader } = page.collection;
   const takeFiles = (/** @type {File[]} */ files) => {
     if (files.length === 0) return;
     void work.run(name(), (pace, progress) =>
-      readFiles(files, questionnaire, teamWords.code, pace, progress),
+      readFiles(files, reader, teamWords.code, pace, progress),
     );
   };
   const files = fileInput("team-files", { multiple: true }, takeFiles);
@@ -74,7 +74,7 @@ function fileInput(id, attributes, take) {
  * @param {() => string} team
  * @returns {HTMLElement[]}
  */
-function pasteParts({ questionnaire }, work, team) {
+function pasteParts({ collection: { reader } }, work, team) {
   const plain = { rows: 4, spellcheck: "false", autocomplete: "off" };
   const text = element("textarea", { id: "team-text", ...plain });
   let number = 0;
@@ -85,7 +85,7 @@ function pasteParts({ questionnaire }, work, team) {
     const name = teamWords.pasted(number);
     void work
       .run(team(), (pace, progress) =>
-        readText(pasted, name, questionnaire, teamWords.code, pace, progress),
+        readText(pasted, name, reader, teamWords.code, pace, progress),
       )
       .then((isDone) => {
         if (isDone) text.value = "";
@@ -158,8 +158,8 @@ class WorkPlace {
  * @param {string} team
  * @returns {string}
  */
-function saidOf({ members, refused, record }, team) {
-  const added = teamWords.added(members.length, refused.length, team);
+function saidOf({ people, refused, record }, team) {
+  const added = teamWords.added(people.length, refused.length, team);
   return record === null ? added : `${added} ${teamWords.recordAdded}`;
 }
 

@@ -46,9 +46,10 @@ function teamParts(page, team) {
  */
 function outParts({ collection, questionnaire }, team, { report, record }) {
   const before = collection.teams.get(team)?.published ?? null;
-  const { allowed, changed } = mayPublish(before, record, questionnaire.group.kMin);
+  const { kMin } = questionnaire.group;
+  const { allowed, changed } = before === null ? { allowed: true, changed: 0 } : mayPublish(before, record(), kMin);
   const warning = allowed ? null : element("p", { class: "rd-notice rd-warning", role: "alert" },
-    reportWords.tooFewNew(changed, questionnaire.group.kMin));
+    reportWords.tooFewNew(changed, kMin));
   const out = (/** @type {() => void} */ hand) => () => {
     hand();
     collection.publish(team);
@@ -58,7 +59,7 @@ function outParts({ collection, questionnaire }, team, { report, record }) {
   }));
   const print = button(reportWords.print, out(() => window.print()));
   const keep = button(reportWords.record, () => {
-    handOut(reportWords.recordName, JSON.stringify(record), "application/json");
+    handOut(reportWords.recordName, JSON.stringify(record()), "application/json");
   });
   const choices = element("p", { class: "rd-choices" }, csv, print, keep);
   return element("div", { class: "rd-out" }, warning, choices);

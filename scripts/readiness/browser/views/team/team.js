@@ -41,7 +41,7 @@ export function mountTeam(root, questionnaire, siteRoot) {
   if (written !== null) collection.teams = teamsFrom(questionnaire, written);
   collection.listen(() => {
     if (collection.teams.size === 0) return forgetInTab(place);
-    const isKept = keepInTab(place, writeTeams(questionnaire, collection.teams));
+    const isKept = keepInTab(place, writeTeams(collection.teams));
     kept.textContent = isKept ? teamWords.keptHere : teamWords.keptNot;
   });
   collection.tell();
