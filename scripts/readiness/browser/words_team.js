@@ -33,6 +33,11 @@ export const teamWords = {
   keptNot:
     "This is too much for the tab to keep: after a reload you must add it once more. Do not close it.",
 
+  reportOf: "Report of",
+  asRounds: "Two rounds of the same people beside each other",
+  before: "Earlier round",
+  now: "Later round",
+
   cameTitle: "What came",
   cameCaption: "How many contributions count, team by team",
   namedCaption: (/** @type {string} */ team) => `What was not counted or not taken: ${team}`,

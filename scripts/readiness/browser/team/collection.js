@@ -41,9 +41,11 @@ export class Collection {
     this.reports = new Map();
     /** @type {(() => void)[]} */
     this.listeners = [];
+    /** @type {() => void} called when there is something to keep */
+    this.keep = () => {};
   }
 
-  /** @param {() => void} listener called after every change */
+  /** @param {() => void} listener called when people came or went */
   listen(listener) {
     this.listeners.push(listener);
   }
@@ -80,7 +82,7 @@ export class Collection {
     const team = this.teams.get(name);
     if (team === undefined) return;
     this.teams.set(name, { ...team, published: this.reportOf(name).record() });
-    this.tell();
+    this.keep();
   }
 
   /**
@@ -112,5 +114,6 @@ export class Collection {
 
   tell() {
     for (const listener of this.listeners) listener();
+    this.keep();
   }
 }

@@ -8,28 +8,15 @@ import { RECORD_FORMAT } from "../engine/freeze.js";
 /**
  * Read a record; null for anything else.
  *
- * @param {Uint8Array} bytes
+ * @param {unknown} file what it holds
  * @returns {GroupRecord | null}
  */
-export function readRecord(bytes) {
-  const file = parsed(new TextDecoder().decode(bytes));
+export function readRecord(file) {
   if (typeof file !== "object" || file === null || !("format" in file)) return null;
   const { format, version, shown, people } = /** @type {Record<string, unknown>} */ (file);
   if (format !== RECORD_FORMAT || version !== 1) return null;
   if (!isTexts(shown) || !Array.isArray(people) || !people.every(isRow)) return null;
   return { format, version, shown, people };
-}
-
-/**
- * @param {string} text
- * @returns {unknown}
- */
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /**

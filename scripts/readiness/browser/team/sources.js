@@ -2,13 +2,15 @@
 
 import { LARGEST_FILE } from "../engine/strict_json.js";
 import { isJsonLike, newReading, piecesOf, readCodes, readSaved } from "./contributions.js";
+import { readAgreement } from "./decisions.js";
 import { readRecord } from "./records.js";
 
 /** @typedef {import("./contributions.js").Reader} Reader */
 /** @typedef {import("./contributions.js").Reading} Reading */
 /** @typedef {import("../engine/freeze.js").GroupRecord} GroupRecord */
 /** @typedef {import("./pace.js").Pace} Pace */
-/** @typedef {Reading & {record: GroupRecord | null}} Batch */
+/** @typedef {import("./decisions.js").Agreed} Agreed */
+/** @typedef {Reading & {record: GroupRecord | null, agreed: Agreed | null}} Batch */
 /** @typedef {(done: number, all: number) => void} Progress */
 
 const LARGEST_TEXT = 100_000_000;
@@ -26,7 +28,7 @@ const FIRST_BYTES = 16;
  */
 export async function readFiles(files, reader, nameOf, pace, progress) {
   /** @type {Batch} */
-  const batch = { ...newReading(), record: null };
+  const batch = { ...newReading(), record: null, agreed: null };
   for (const [done, file] of files.entries()) {
     progress(done, files.length);
     await readFile(batch, file, reader, nameOf, pace);
@@ -49,7 +51,7 @@ export async function readFiles(files, reader, nameOf, pace, progress) {
  */
 export async function readText(text, name, reader, nameOf, pace, progress) {
   /** @type {Batch} */
-  const batch = { ...newReading(), record: null };
+  const batch = { ...newReading(), record: null, agreed: null };
   if (/^\s*\{/.test(text)) {
     readSaved(batch, name, new TextEncoder().encode(text), reader);
   } else {
@@ -87,9 +89,24 @@ async function readFile(batch, file, reader, nameOf, pace) {
  * @param {Reader} reader
  */
 function readJsonFile(batch, name, bytes, reader) {
-  const record = readRecord(bytes);
-  if (record === null) readSaved(batch, name, bytes, reader);
-  else batch.record = record;
+  const own = parsedJson(bytes);
+  const record = readRecord(own);
+  const agreed = readAgreement(own, reader.questionnaire);
+  if (record !== null) batch.record = record;
+  else if (agreed !== null) batch.agreed = agreed;
+  else readSaved(batch, name, bytes, reader);
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {unknown} null where it is no JSON; the reader of saved responses says why
+ */
+function parsedJson(bytes) {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -3,6 +3,7 @@
 import { button, element } from "../../element.js";
 import { Cancelled, Pace } from "../../team/pace.js";
 import { droppedFiles, readFiles, readText } from "../../team/sources.js";
+import { meetingWords } from "../../words_meeting.js";
 import { teamWords } from "../../words_team.js";
 
 /** @typedef {import("./team.js").TeamPage} TeamPage */
@@ -98,8 +99,9 @@ function pasteParts({ collection: { reader } }, work, team) {
 /** Where work is under way: how far it is, a button that stops it, and how it ended. */
 class WorkPlace {
   /** @param {TeamPage} page */
-  constructor({ collection }) {
+  constructor({ collection, decisions }) {
     this.collection = collection;
+    this.decisions = decisions;
     /** @type {Pace | null} */
     this.pace = null;
     this.bar = element("progress", { max: 1, "aria-label": teamWords.progress });
@@ -130,6 +132,7 @@ class WorkPlace {
     this.say("");
     try {
       const batch = await read(pace, (done, all) => this.show(done, all));
+      if (batch.agreed !== null) this.decisions.replace(team, batch.agreed);
       this.collection.add(team, batch);
       this.say(saidOf(batch, team));
       return true;
@@ -158,9 +161,11 @@ class WorkPlace {
  * @param {string} team
  * @returns {string}
  */
-function saidOf({ people, refused, record }, team) {
-  const added = teamWords.added(people.length, refused.length, team);
-  return record === null ? added : `${added} ${teamWords.recordAdded}`;
+function saidOf({ people, refused, record, agreed }, team) {
+  const said = [teamWords.added(people.length, refused.length, team)];
+  if (record !== null) said.push(teamWords.recordAdded);
+  if (agreed !== null) said.push(meetingWords.brought);
+  return said.join(" ");
 }
 
 /**

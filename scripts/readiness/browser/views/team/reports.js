@@ -1,29 +1,54 @@
-/** The report of each team, as readers may see it, and the ways in which it goes out. */
+/** The report of a team, as readers may see it; several teams, or two rounds, beside each other. */
 
-import { button, element } from "../../element.js";
-import { groupCsv } from "../../engine/group_csv.js";
-import { mayPublish } from "../../engine/freeze.js";
-import { handOut } from "../../exchange.js";
-import { reportWords } from "../../words_report.js";
+import { element } from "../../element.js";
+import { teamWords } from "../../words_team.js";
+import { meetingPart } from "./agreed.js";
+import { teamsHeatMap } from "./heat_map.js";
+import { outParts } from "./out.js";
 import { reportView } from "./report.js";
+import { roundsTable } from "./rounds_table.js";
 
 /** @typedef {import("./team.js").TeamPage} TeamPage */
-/** @typedef {import("../../team/collection.js").GroupReport} GroupReport */
 
 /**
- * Make the section.
+ * Make the section. There are no figures of several teams together: the difference to one team's
+ * own report would tell about the others.
  *
  * @param {TeamPage} page
  * @returns {HTMLElement}
  */
 export function reportSection(page) {
   const section = element("section", { "data-section": "report", hidden: true });
-  page.collection.listen(() => {
+  let chosen = "";
+  const draw = () => {
     const teams = [...page.collection.teams.keys()];
+    if (!teams.includes(chosen)) chosen = teams.at(-1) ?? "";
     section.hidden = teams.length === 0;
-    section.replaceChildren(...teams.flatMap((team) => teamParts(page, team)));
-  });
+    section.replaceChildren();
+    if (teams.length === 0) return;
+    const place = element("div", {}, ...teamParts(page, chosen));
+    const choose = (/** @type {string} */ team) => {
+      chosen = team;
+      place.replaceChildren(...teamParts(page, team));
+    };
+    const several = teams.length < 2 ? [] : [
+      teamsHeatMap(page.questionnaire, page.texts, teams.map((team) => reportNamed(page, team))),
+      roundsPart(page, teams),
+      chooser("report-of", teamWords.reportOf, teams, chosen, choose),
+    ];
+    section.append(...several, place);
+  };
+  page.collection.listen(draw);
   return section;
+}
+
+/**
+ * @param {TeamPage} page
+ * @param {string} team
+ * @returns {{title: string, report: any}}
+ */
+function reportNamed({ collection }, team) {
+  return { title: team, report: collection.reportOf(team).report };
 }
 
 /**
@@ -33,34 +58,56 @@ export function reportSection(page) {
  */
 function teamParts(page, team) {
   const { collection, questionnaire, texts } = page;
-  const group = collection.reportOf(team);
-  const view = reportView({ questionnaire, texts, title: team, report: group.report });
-  return [view, outParts(page, team, group)];
+  const { report } = collection.reportOf(team);
+  const view = reportView({ questionnaire, texts, title: team, report });
+  const meeting = report.suppressed === null ? [meetingPart(page, team, report)] : [];
+  return [view, ...meeting, outParts(page, team)];
 }
 
 /**
+ * Two rounds of the same people, added as two teams, beside each other.
+ *
  * @param {TeamPage} page
- * @param {string} team
- * @param {GroupReport} group
+ * @param {string[]} teams
  * @returns {HTMLElement}
  */
-function outParts({ collection, questionnaire }, team, { report, record }) {
-  const before = collection.teams.get(team)?.published ?? null;
-  const { kMin } = questionnaire.group;
-  const { allowed, changed } = before === null ? { allowed: true, changed: 0 } : mayPublish(before, record(), kMin);
-  const warning = allowed ? null : element("p", { class: "rd-notice rd-warning", role: "alert" },
-    reportWords.tooFewNew(changed, kMin));
-  const out = (/** @type {() => void} */ hand) => () => {
-    hand();
-    collection.publish(team);
+function roundsPart(page, teams) {
+  let [before = "", now = ""] = teams.slice(-2);
+  const place = element("div", {});
+  const draw = () => {
+    const reports = [before, now].map((team) => page.collection.reportOf(team).report);
+    place.replaceChildren(roundsTable(page.questionnaire, reports[0], reports[1]));
   };
-  const csv = button(reportWords.csv, out(() => {
-    handOut(reportWords.csvName, groupCsv(report), "text/csv");
-  }));
-  const print = button(reportWords.print, out(() => window.print()));
-  const keep = button(reportWords.record, () => {
-    handOut(reportWords.recordName, JSON.stringify(record()), "application/json");
+  const choosers = element(
+    "div",
+    { class: "rd-work" },
+    chooser("rounds-before", teamWords.before, teams, before, (team) => {
+      before = team;
+      draw();
+    }),
+    chooser("rounds-now", teamWords.now, teams, now, (team) => {
+      now = team;
+      draw();
+    }),
+  );
+  draw();
+  const summary = element("summary", {}, teamWords.asRounds);
+  return element("details", { class: "rd-named" }, summary, choosers, place);
+}
+
+/**
+ * @param {string} id
+ * @param {string} name
+ * @param {string[]} teams
+ * @param {string} chosen
+ * @param {(team: string) => void} choose
+ * @returns {HTMLElement}
+ */
+function chooser(id, name, teams, chosen, choose) {
+  const options = teams.map((team) => {
+    return element("option", { value: team, selected: team === chosen }, team);
   });
-  const choices = element("p", { class: "rd-choices" }, csv, print, keep);
-  return element("div", { class: "rd-out" }, warning, choices);
+  const select = element("select", { id }, ...options);
+  select.addEventListener("change", () => choose(select.value));
+  return element("p", { class: "rd-chooser" }, element("label", { for: id }, name), " ", select);
 }

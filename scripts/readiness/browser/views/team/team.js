@@ -2,6 +2,7 @@
 
 import { element } from "../../element.js";
 import { Collection } from "../../team/collection.js";
+import { Decisions } from "../../team/decisions.js";
 import { forgetInTab, keepInTab, keptInTab, tabPlace, teamsFrom, writeTeams } from "../../team/tab.js";
 import { Texts } from "../../texts.js";
 import { teamWords } from "../../words_team.js";
@@ -16,7 +17,9 @@ import { reportSection } from "./reports.js";
  * @property {Questionnaire} questionnaire
  * @property {Texts} texts
  * @property {Collection} collection it tells every section of a change
+ * @property {Decisions} decisions of meetings
  * @property {string} place of what this tab keeps
+ * @property {string} css of a report that stands on its own
  */
 
 /** @type {((page: TeamPage) => HTMLElement)[]} */
@@ -34,15 +37,23 @@ export function mountTeam(root, questionnaire, siteRoot) {
   const holder = /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-texts]"));
   const collection = new Collection(questionnaire);
   const place = tabPlace(siteRoot, questionnaire);
-  const page = { questionnaire, texts: new Texts(holder), collection, place };
+  const styles = root.querySelector("template[data-report-style]");
+  const page = {
+    questionnaire,
+    texts: new Texts(holder),
+    collection,
+    decisions: new Decisions(place),
+    place,
+    css: styles instanceof HTMLTemplateElement ? styles.content.textContent ?? "" : "",
+  };
   const kept = element("p", { class: "rd-hint", role: "status" }, teamWords.keptHere);
   at.append(...SECTIONS.map((section) => section(page)), kept);
   const written = keptInTab(place);
   if (written !== null) collection.teams = teamsFrom(questionnaire, written);
-  collection.listen(() => {
+  collection.tell();
+  collection.keep = () => {
     if (collection.teams.size === 0) return forgetInTab(place);
     const isKept = keepInTab(place, writeTeams(collection.teams));
     kept.textContent = isKept ? teamWords.keptHere : teamWords.keptNot;
-  });
-  collection.tell();
+  };
 }

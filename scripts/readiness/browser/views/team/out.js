@@ -1,0 +1,73 @@
+/** The ways in which a team's report goes out, and the warning where it had better wait. */
+
+import { button, element } from "../../element.js";
+import { mayPublish } from "../../engine/freeze.js";
+import { groupCsv } from "../../engine/group_csv.js";
+import { handOut } from "../../exchange.js";
+import { printableReport } from "../../team/printable.js";
+import { reportWords } from "../../words_report.js";
+import { agreedParts } from "./agreed.js";
+import { reportView } from "./report.js";
+
+/** @typedef {import("./team.js").TeamPage} TeamPage */
+
+/**
+ * Make the buttons; whatever goes out is what the next report is compared with.
+ *
+ * @param {TeamPage} page
+ * @param {string} team
+ * @returns {HTMLElement}
+ */
+export function outParts(page, team) {
+  const { collection } = page;
+  const { report, record } = collection.reportOf(team);
+  const going = (/** @type {string} */ name, /** @type {() => void} */ hand) => {
+    return button(name, () => {
+      hand();
+      collection.publish(team);
+    });
+  };
+  const choices = [
+    going(reportWords.print, () => window.print()),
+    going(reportWords.printable, () => {
+      handOut(reportWords.printableName, printable(page, team), "text/html");
+    }),
+    going(reportWords.csv, () => {
+      // A spreadsheet knows UTF-8 by the mark at its beginning.
+      handOut(reportWords.csvName, `\uFEFF${groupCsv(report)}`, "text/csv");
+    }),
+    button(reportWords.record, () => handOut(reportWords.recordName, JSON.stringify(record()))),
+  ];
+  const waiting = warning(page, team);
+  const buttons = element("p", { class: "rd-choices" }, ...choices);
+  const hint = element("p", { class: "rd-hint" }, reportWords.recordHint);
+  return element("div", { class: "rd-out", "data-section": "out" }, waiting, buttons, hint);
+}
+
+/**
+ * @param {TeamPage} page
+ * @param {string} team
+ * @returns {HTMLElement | null} where too few people differ from the report before
+ */
+function warning({ collection, questionnaire }, team) {
+  const before = collection.teams.get(team)?.published ?? null;
+  if (before === null) return null;
+  const { kMin } = questionnaire.group;
+  const { allowed, changed } = mayPublish(before, collection.reportOf(team).record(), kMin);
+  if (allowed) return null;
+  const text = reportWords.tooFewNew(changed, kMin);
+  return element("p", { class: "rd-notice rd-warning", role: "alert", "data-wait": changed }, text);
+}
+
+/**
+ * @param {TeamPage} page
+ * @param {string} team
+ * @returns {string} the report, and what a meeting agreed on, as a page of its own
+ */
+function printable(page, team) {
+  const { questionnaire, texts, collection, css } = page;
+  const { report } = collection.reportOf(team);
+  const view = reportView({ questionnaire, texts, title: team, report });
+  const [agreed] = agreedParts(page, team, report);
+  return printableReport(agreed === undefined ? [view] : [view, agreed], team, css);
+}
