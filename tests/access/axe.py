@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .states import settled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from playwright.sync_api import Page
@@ -36,11 +36,11 @@ RUN = """() => {
 }"""
 
 
-def inspect(page: Page, axe: Path) -> list[str]:
-    """Return what axe-core objects to at three widths; fails where no rule had anything to see."""
+def inspect(page: Page, axe: Path, widths: Sequence[int] = WIDTHS) -> list[str]:
+    """Return what axe-core objects to at these widths; fails where no rule had anything to see."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe.read_text(encoding="utf-8"))
-    found = [f"{width} px: {finding}" for width in WIDTHS for finding in _at(page, width)]
+    found = [f"{width} px: {finding}" for width in widths for finding in _at(page, width)]
     page.set_viewport_size({"width": WIDTHS[-1], "height": HEIGHT})
     return found
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from .states import settled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from playwright.sync_api import Page
 
@@ -46,10 +46,11 @@ def ask(page: Page, calls: str) -> Any:  # noqa: ANN401  # whatever JSON the pag
     return page.evaluate(f"() => {{ const detectors = {DETECTORS}; return [{calls}]; }}")
 
 
-def faults(page: Page) -> list[str]:
-    """Return what is found under every condition."""
+def faults(page: Page, names: Iterable[str] = CONDITIONS) -> list[str]:
+    """Return what is found under these conditions."""
     found = []
-    for name, (width, height, style) in CONDITIONS.items():
+    for name in names:
+        width, height, style = CONDITIONS[name]
         page.set_viewport_size({"width": width, "height": height})
         with styled(page, style):
             settled(page)
