@@ -133,7 +133,7 @@ export function gapList(questionnaire, gaps, unit) {
   if (gaps.length === 0) return hiddenWords();
   const lines = gaps.map((gap) => {
     const flag = gap.flagged ? element("strong", {}, reportWords.largeGap) : null;
-    const hooks = { "data-gap": gap.roles.join(" "), "data-flagged": gap.flagged };
+    const hooks = { "data-gap": gap.roles.join(" "), "data-flagged": String(gap.flagged) };
     return element("li", hooks, flag, flag && ": ", gapSentence(questionnaire, gap, unit));
   });
   return element("ul", {}, ...lines);
