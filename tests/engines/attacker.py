@@ -15,7 +15,7 @@ from fractions import Fraction
 from functools import cache
 from io import StringIO
 from itertools import combinations, count, pairwise
-from math import floor
+from math import floor, sqrt
 from operator import add, mul
 from typing import TYPE_CHECKING, Any
 
@@ -153,6 +153,21 @@ def _fits_spread(total: Counts, figures: Json) -> bool:
         and (apart is None or apart == (6 * away > len(rated) * people * people))
         and (ad is None or _within((20 * away + people**2) // (2 * people**2), ad, 10))
         and (distribution is None or list(rated) == distribution)
+        and _fits_variance(rated, figures)
+    )
+
+
+def _fits_variance(rated: Counts, figures: Json) -> bool:
+    """Tell whether standard deviation and r_wg are those published."""
+    people, levels = sum(rated), len(rated)
+    if people < 2 or figures.get("sd") is None:
+        return True
+    mean = Fraction(sum(map(mul, rated, count(1))), people)
+    squares = sum((n * (level - mean) ** 2 for level, n in enumerate(rated, 1)), Fraction(0))
+    variance = squares / (people - 1)
+    agreement = max(Fraction(0), 1 - 12 * variance / (levels * levels - 1))
+    return _within(floor(10 * sqrt(variance) + 0.5), {"shown": figures["sd"]}, 10) and _within(
+        floor(10 * agreement + Fraction(1, 2)), figures["r_wg"], 10
     )
 
 
@@ -165,6 +180,42 @@ def _fits_score(total: Counts, score: Json | None, known: Known) -> bool:
     own = Fraction(100 * (levels - people), people * (len(rated) - 1))
     mean = (own + sum(known.elsewhere)) / (1 + len(known.elsewhere))
     return _within(floor(mean), score)
+
+
+def newcomer(before: Json, after: Json, item: str, levels: int) -> int | None:
+    """Return the answer of the one person by whom two reports differ, 0 is "don't know"."""
+    cells = [report["items"].get(item, {"suppressed": True}) for report in (before, after)]
+    if any("suppressed" in cell for cell in cells):
+        return None
+    first, second = (_sums_of(cell, levels) for cell in cells)
+    answers = {
+        more - fewer
+        for people, fewer in first
+        for others, more in second
+        if (others == people + 1 and 1 <= more - fewer <= levels)
+        or (others, more) == (people, fewer)
+    }
+    return answers.pop() if len(answers) == 1 else None
+
+
+def _sums_of(cell: Json, levels: int) -> set[tuple[int, int]]:
+    """Return the raters and sums that a cell allows; each is tried with two levels at most."""
+    least, most = (int(cell["raters"].get(end, cell["raters"]["shown"])) for end in ("shown", "to"))
+    return {
+        (people, total)
+        for people in range(max(1, least), most + 1)
+        for total in range(people, people * levels + 1)
+        if _fits_cell(_of_sum(people, total, levels), cell)
+    }
+
+
+def _of_sum(people: int, total: int, levels: int) -> Counts:
+    """Return some answers of so many people with this sum, with nobody who does not know."""
+    level, higher = divmod(total, people)
+    counts = [0] * (levels + 1)
+    counts[level - 1] = people - higher
+    counts[level] += higher
+    return (*counts[:levels], 0)
 
 
 def csv_says_no_more(report: Json, text: str) -> bool:
