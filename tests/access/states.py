@@ -227,6 +227,18 @@ def saved(page: Page) -> None:
     page.locator("[data-saved=yes]").wait_for()
 
 
+SETTLED = """async () => {
+  const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+  // What watches the scroll position hears of it a frame later, and only then begins to move.
+  for (let still = 0; still < 2; still += 1) {
+    await frame();
+    const moving = document.getAnimations().filter(({ playState }) => playState === "running");
+    if (moving.length > 0) still = -1;
+    await Promise.allSettled(moving.map((one) => one.finished));
+  }
+}"""
+
+
 def settled(page: Page) -> None:
-    """Wait until nothing moves."""
-    page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished))")
+    """Wait until nothing moves any more."""
+    page.evaluate(SETTLED)

@@ -68,7 +68,7 @@ def test_problem_page(scheme: str, new_page: NewPage, problem_url: str, axe_path
     page = new_page(color_scheme=scheme)
     page.goto(problem_url)
     assert page.locator(".rd-problem").count() == 2
-    assert inspect(page, axe_path) == []
+    assert inspect(page, axe_path, turn(WIDTHS, len(scheme), 1)) == []
 
 
 def test_forced_colours_and_print(new_page: NewPage, site_url: str, axe_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_forced_colours_and_print(new_page: NewPage, site_url: str, axe_path: Pa
     states.see_result(page, site_url, "3", {})
     for media in ({"forced_colors": "active"}, {"forced_colors": "none", "media": "print"}):
         page.emulate_media(**media)  # type: ignore[arg-type]  # a union of literal types
-        assert inspect(page, axe_path) == []
+        assert inspect(page, axe_path, turn(WIDTHS, 2, 1)) == []
 
 
 @pytest.mark.parametrize("rule", FAULTS)
@@ -87,4 +87,4 @@ def test_canary(rule: str, new_page: NewPage, site_url: str, axe_path: Path) -> 
     page.goto(f"{site_url}take/#step-why-lean")
     page.locator("#step-why-lean summary").first.click()
     page.evaluate(f"() => {{ {STEP} {FAULTS[rule]} }}")
-    assert any(f": {rule} at " in finding for finding in inspect(page, axe_path))
+    assert any(f": {rule} at " in finding for finding in inspect(page, axe_path, WIDTHS[:1]))

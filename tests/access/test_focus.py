@@ -8,6 +8,7 @@ import pytest
 
 from . import states
 from .conditions import ask, detect, styled
+from .turns import turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,8 +73,7 @@ def opened(page: Page, site: str, place: str) -> None:
         page.get_by_role("button", name="Make a code to share").click()
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(("place", "size"), turns(PLACES, SIZES))
 def test_nothing_covers_the_focus(place: str, size: str, new_page: NewPage, site_url: str) -> None:
     """Forwards and backwards through the whole page, with its sticky header and footer."""
     page = new_page(reduced_motion="reduce")
@@ -87,7 +87,7 @@ def test_nothing_covers_the_focus(place: str, size: str, new_page: NewPage, site
         assert found == []
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(("place", "scheme"), turns(PLACES, ["light", "dark"]))
 def test_the_focus_is_seen(place: str, scheme: str, new_page: NewPage, site_url: str) -> None:
     """Pixels differ with and without it, at each of the first stops."""
     page = new_page(color_scheme=scheme, reduced_motion="reduce")

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from . import states
 from .conditions import ask, detect, styled
+from .turns import turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +75,7 @@ PRINTED: dict[Callable[[Page, str], None], tuple[int, int]] = {
 }
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize(("paper", "scheme"), turns(["A4", "Letter"], ["light", "dark"]))
 @pytest.mark.parametrize("view", PRINTED, ids=lambda view: view.__name__)
 def test_paper(
     view: Callable[[Page, str], None], paper: str, scheme: str, new_page: NewPage, site_url: str

@@ -10,9 +10,10 @@ import os
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 Way = TypeVar("Way")
+State = TypeVar("State")
 
 IS_LONG = bool(os.environ.get("READINESS_LONG"))
 
@@ -23,3 +24,9 @@ def turn(ways: Sequence[Way], number: int, count: int) -> list[Way]:
         return list(ways)
     step = max(1, len(ways) // count)
     return [ways[(number + step * place) % len(ways)] for place in range(count)]
+
+
+def turns(states: Iterable[State], ways: Iterable[Way]) -> list[tuple[State, Way]]:
+    """Return each state with one of the ways, in turn, or with all of them."""
+    of = list(ways)
+    return [(state, way) for n, state in enumerate(states) for way in turn(of, n, 1)]
