@@ -5,14 +5,14 @@ Both schemes and three widths; a full report, one of too few people, and the sav
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+from engines.reports import script
 from journey.facilitator import add, bring, codes, report_of
 from journey.groups import alike, demo_groups
 from tools.building import ROOT
 
-from engines.reports import script
 from readiness.reading.loading import load
 
 from .axe import inspect
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     NewPage = Callable[..., Page]
 
-SAVE = """([place]) => {
+SAVE = """() => {
   const css = document.querySelector("template[data-report-style]").content.textContent;
-  const drawn = [...document.querySelectorAll("[data-group-verdict]")];
+  const drawn = [...document.querySelectorAll("[data-teams], [data-group-verdict]")];
   return saved.printable(drawn, "Report of <b>two</b> teams", css);
 }"""
 
@@ -44,7 +44,7 @@ def form() -> Questionnaire:
 
 
 def full(page: Page, site: str, form: Questionnaire) -> None:
-    """See the reports of a team in which nearly everything is told and of one of one mind."""
+    """See a report in which nearly everything is told, beside another team."""
     groups = demo_groups(form)
     bring(page, site, codes(form, groups["everybody told"]), "Everybody")
     add(page, codes(form, groups["at both ends"]), "Ends")
@@ -56,18 +56,18 @@ def too_few(page: Page, site: str, form: Questionnaire) -> None:
 
 
 def saved_file(page: Page, site: str, form: Questionnaire, folder: Path) -> Path:
-    """Save the printable file of both reports and return where it is."""
+    """Save the printable file of both teams and return where it is."""
     full(page, site, form)
     report_of(page)
     page.evaluate(f"globalThis.saved = {script(folder / 'browser')}; 0")
     file = folder / "report.html"
-    file.write_text(page.evaluate(SAVE, [0]), encoding="utf-8")
+    file.write_text(page.evaluate(SAVE), encoding="utf-8")
     return file
 
 
 @pytest.mark.parametrize("view", [full, too_few], ids=lambda view: view.__name__)
-def test_nothing_to_object_to(
-    view: Any,  # noqa: ANN401  # one of the two above
+def test_nothing_to_object_to(  # noqa: PLR0913, PLR0917  # fixtures
+    view: Callable[[Page, str, Questionnaire], None],
     scheme: str,
     new_page: NewPage,
     site_url: str,
@@ -83,19 +83,61 @@ def test_nothing_to_object_to(
     assert detect(page, "sideways", "cutTexts", "headings") == []
 
 
-def test_the_saved_file(
-    scheme: str, new_page: NewPage, site_url: str, axe_path: Path, form: Questionnaire, tmp_path: Path
+def test_the_saved_file(  # noqa: PLR0913, PLR0917  # fixtures
+    scheme: str,
+    new_page: NewPage,
+    site_url: str,
+    axe_path: Path,
+    form: Questionnaire,
+    tmp_path: Path,
 ) -> None:
     """Opened from a disk it asks for nothing, runs nothing, and is as good to read."""
     file = saved_file(new_page(color_scheme=scheme), site_url, form, tmp_path)
     html = file.read_text(encoding="utf-8")
-    assert html.startswith("<!doctype html>\n<html lang=\"en\"")
-    assert not any(part in html for part in ("<script", "<link", "<button", "<a ", "url(", " on"[:0] or "@import"))
+    assert html.startswith('<!doctype html>\n<html lang="en"')
+    fetching = ("<script", "<link", "<button", "<a ", "<img", "<iframe", "url(", "@import")
+    assert [part for part in fetching if part in html] == []
     page = new_page(color_scheme=scheme)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(file.as_uri())
     assert asked == [file.as_uri()]
     assert page.title() == "Report of <b>two</b> teams"
-    assert page.locator("[data-group-verdict]").count() == 2
+    assert page.locator("h1, h2").all_inner_texts()[0] == "Report of <b>two</b> teams"
+    assert page.locator("[data-group-verdict], [data-teams]").count() == 2
     assert inspect(page, axe_path) == []
+    assert detect(page, "paleMarks", "cutTexts") == []
+
+
+def test_canary_the_saved_file(
+    new_page: NewPage, site_url: str, axe_path: Path, form: Questionnaire, tmp_path: Path
+) -> None:
+    """A script in the file does not run, an image is not asked for, a pale text is noticed."""
+    file = saved_file(new_page(), site_url, form, tmp_path)
+    html = file.read_text(encoding="utf-8")
+    planted = """<p style="color:#ccc">pale</p><img src="https://elsewhere.invalid/x" alt="">
+        <script>document.title = "ran"</script></main>"""
+    file.write_text(html.replace("</main>", planted), encoding="utf-8")
+    page = new_page()
+    page.goto(file.as_uri())
+    assert page.title() == "Report of <b>two</b> teams"
+    assert page.locator("img").evaluate("img => img.naturalWidth") == 0
+    assert any("color-contrast" in finding for finding in inspect(page, axe_path))
+
+
+def test_heat_map_and_bars_keep_their_colours_on_paper(
+    new_page: NewPage, site_url: str, form: Questionnaire
+) -> None:
+    """In both schemes a field has dark letters on a light ground, and its figure in its text."""
+    page = new_page(color_scheme="dark")
+    full(page, site_url, form)
+    page.emulate_media(media="print")
+    assert detect(page, "darkPaper") == []
+    fields = page.locator("[data-group-verdict] [data-tone]")
+    assert fields.count() >= 30
+    assert all(text.strip().isdigit() for text in fields.all_inner_texts())
+    assert set(
+        fields.evaluate_all("all => all.map(e => getComputedStyle(e).printColorAdjust)")
+    ) == {"exact"}
+    grounds = "all => new Set(all.map(e => getComputedStyle(e).backgroundColor)).size"
+    assert fields.evaluate_all(grounds) >= 3

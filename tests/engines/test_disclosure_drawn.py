@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 from collections import Counter
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -21,12 +20,12 @@ from tools.building import ROOT
 from readiness.engine.freeze import may_publish, record_of
 from readiness.engine.group import open_report, protect
 from readiness.engine.group_json import group_json
-from readiness.site.bundle import join
 from readiness.site.payload import payload
 
 from .attacker import newcomer
 from .organisations import DONT_KNOW, K_MIN, group_of, leaks_of, naive_report, organisation
 from .reader import NUMBER, read_page, read_table, same_figures, strays
+from .reports import script
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,23 +45,15 @@ LONG = os.environ.get("READINESS_LONG") == "1"
 ORGANISATIONS = 20_000 if LONG else 200
 BATCH = 50
 NAIVE_EVERY = 4  # batches: the naive reports cost as much as the others
-BROWSER = ROOT / "scripts" / "readiness" / "browser"
-ENTRY = ROOT / "tests" / "engines" / "report_entry.js"
 STYLES = ("printable.css", "tables.css", "report.css")
 
 
 def reports_in(page: Page, folder: Path, *edits: tuple[str, str, str]) -> Draw:
     """Return what draws reports on a page as it prints them; `edits` plant faults in modules."""
-    shutil.copytree(BROWSER, folder)
-    shutil.copy(ENTRY, folder)
-    for file, old, new in edits:
-        text = (folder / file).read_text(encoding="utf-8")
-        assert text.count(old) == 1, (file, old)
-        (folder / file).write_text(text.replace(old, new), encoding="utf-8")
     style = "".join((ROOT / "templates" / name).read_text("utf-8") for name in STYLES)
     page.set_content(f"<!doctype html><html lang=en><style>{style}</style><body class=rd-printed>")
     page.emulate_media(media="print")
-    page.evaluate(f"globalThis.drawn = {join(folder / ENTRY.name)}; 0")
+    page.evaluate(f"globalThis.drawn = {script(folder, *edits)}; 0")
 
     def draw(*told: tuple[Questionnaire, Json]) -> list[dict[str, str]]:
         written = [[payload(form), report] for form, report in told]

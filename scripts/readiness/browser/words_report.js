@@ -108,11 +108,9 @@ export const reportWords = {
   heatTitle: "Themes by role",
   heatCaption:
     "Score of each theme, as each role sees it. Reddish fields are low, bluish ones high; the " +
-    "figure says how much.",
-  heatRegion: (/** @type {string} */ title) => `${title}: themes by role`,
+    "figure says how much. Below each theme stand the gaps between roles.",
   theme: "Theme",
   everybodyHead: "Everybody",
-  gapsHead: "Gaps between roles",
   largeGap: "Large gap",
   gap: (/** @type {string} */ one, /** @type {string} */ other, /** @type {string} */ size) =>
     `${one} ${size} ${other}`,

@@ -19,21 +19,21 @@ const LAST_TONE = 4;
  * @param {ToldReport} told
  * @returns {HTMLElement | null} null where there are no roles to compare
  */
-export function rolesHeatMap({ questionnaire, title, report }) {
+export function rolesHeatMap({ questionnaire, report }) {
   const roles = [...roleNames(questionnaire)];
   if (roles.length < 2) return null;
-  const rows = questionnaire.themes.map((theme) => {
+  const bodies = questionnaire.themes.map((theme) => {
     const told = report.themes[theme.id];
     const cells = roles.map(([id]) => roleCell(told, id));
-    const gaps = element("td", { class: "rd-gaps" }, gapList(questionnaire, told.gaps, reportWords.points));
     const all = heatCell("score", told.score, { "data-role": "" });
-    return element("tr", { "data-heat": theme.id }, rowHead(theme.title), all, ...cells, gaps);
+    const list = gapList(questionnaire, told.gaps, reportWords.points);
+    const gaps = element("td", { class: "rd-gaps", colspan: roles.length + 2 }, list);
+    const figures = element("tr", {}, rowHead(theme.title), all, ...cells);
+    return element("tbody", { "data-heat": theme.id }, figures, element("tr", {}, gaps));
   });
   const heads = [reportWords.theme, reportWords.everybodyHead, ...roles.map(([, name]) => name)];
-  const { heatCaption, gapsHead } = reportWords;
-  const table = toldTable("rd-heat", heatCaption, [...heads, gapsHead], element("tbody", {}, ...rows));
-  const region = scrollRegion(reportWords.heatRegion(title), table);
-  return element("section", {}, element("h3", {}, reportWords.heatTitle), region);
+  const table = toldTable("rd-heat", reportWords.heatCaption, heads, ...bodies);
+  return element("section", {}, element("h3", {}, reportWords.heatTitle), table);
 }
 
 /**
