@@ -39,6 +39,8 @@ export class Collection {
     this.teams = new Map();
     /** @type {Map<string, GroupReport>} */
     this.reports = new Map();
+    /** the team that was changed last */
+    this.latest = "";
     /** @type {(() => void)[]} */
     this.listeners = [];
     /** @type {() => void} called when there is something to keep */
@@ -108,6 +110,7 @@ export class Collection {
 
   /** @param {string} name */
   changed(name) {
+    this.latest = name;
     this.reports.delete(name);
     this.tell();
   }

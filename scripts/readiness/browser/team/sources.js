@@ -77,9 +77,12 @@ async function readFile(batch, file, reader, nameOf, pace) {
   if (isJson) return readJsonFile(batch, name, bytes, reader);
   const decoded = decodedText(isSmall ? bytes : await bytesOf(file));
   if (decoded === null) return refuse(batch, name, "not-json");
-  const before = batch.people.length + batch.refused.length;
+  const { people, refused, idle } = batch;
+  const before = people.length + refused.length;
   await readPieces(batch, name, decoded, reader, nameOf, pace, () => {});
-  if (batch.people.length + batch.refused.length === before) refuse(batch, name, "not_a_code");
+  if (people.length + refused.length > before) return;
+  batch.idle = idle;
+  refuse(batch, name, "not_a_code");
 }
 
 /**

@@ -22,7 +22,8 @@ export function reportSection(page) {
   let chosen = "";
   const draw = () => {
     const teams = [...page.collection.teams.keys()];
-    if (!teams.includes(chosen)) chosen = teams.at(-1) ?? "";
+    const { latest } = page.collection;
+    chosen = teams.includes(latest) ? latest : teams.at(-1) ?? "";
     section.hidden = teams.length === 0;
     section.replaceChildren();
     if (teams.length === 0) return;

@@ -1,0 +1,269 @@
+"""What a facilitator brings is counted once, named where it is not taken, and kept in the tab."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from journey.facilitator import add, codes, report_of
+from journey.groups import asked
+from journey.test_figures import saved_response
+from readiness.engine.response_code import Contribution, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from readiness.questionnaire import Questionnaire
+
+COUNTS = "[data-team] td"
+NAMED = """() => Object.fromEntries([...document.querySelectorAll("[data-named]")].map((row) =>
+  [row.dataset.named, row.querySelector("td").textContent]))"""
+DROP = """([section, files]) => {
+  const dropped = new DataTransfer();
+  for (const [name, text] of files) dropped.items.add(new File([text], name));
+  document.querySelector(section).dispatchEvent(
+    new DragEvent("drop", { dataTransfer: dropped, bubbles: true, cancelable: true }),
+  );
+}"""
+FINGERPRINT = "0000000000000000"
+
+
+@pytest.fixture
+def team(page: Page, site_url: str) -> Page:
+    """Return the team page, open."""
+    page.goto(f"{site_url}team/")
+    page.locator("#team-text").wait_for()
+    return page
+
+
+@pytest.fixture(scope="module")
+def people(questionnaire: Questionnaire) -> list[str]:
+    """Return saved responses of twelve front-line people, each with an id of their own."""
+    return [response(questionnaire, f"P{number:012d}", 1 + number % 4) for number in range(12)]
+
+
+def response(form: Questionnaire, respondent: str, level: int, **others: object) -> str:
+    """Write a response file by hand."""
+    answers = dict.fromkeys(asked(form, "frontline"), level)
+    content = json.loads(saved_response("frontline", answers))
+    return json.dumps({**content, "respondent": respondent, **others})
+
+
+def write(folder: Path, texts: Sequence[str]) -> list[Path]:
+    """Write files to be chosen."""
+    files = [folder / f"person {number}.json" for number in range(len(texts))]
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text, encoding="utf-8")
+    return files
+
+
+def choose(page: Page, files: Sequence[Path]) -> None:
+    """Choose files and wait until they are read."""
+    page.locator("#team-files").set_input_files(files)
+    page.locator("[data-said]", has_text="added to").wait_for()
+
+
+def counts(page: Page) -> list[int]:
+    """Return how many count, do not count, were not taken, and lines without a code."""
+    return [int(text) for text in page.locator(COUNTS).all_inner_texts()[:4]]
+
+
+def drawn(page: Page) -> str:
+    """Return the report as markup."""
+    return str(report_of(page).evaluate("report => report.outerHTML"))
+
+
+def test_files_folders_and_drops_are_read(team: Page, people: list[str], tmp_path: Path) -> None:
+    """Some by choice, some as a folder with folders in it, some dropped."""
+    folder = tmp_path / "folder"
+    (folder / "deeper").mkdir(parents=True)
+    write(folder, people[5:7])
+    write(folder / "deeper", people[7:9])
+    choose(team, write(tmp_path, people[:5]))
+    assert counts(team) == [5, 0, 0, 0]
+    team.locator("#team-folder").set_input_files(folder)
+    team.locator("[data-said]", has_text="4 contributions").wait_for()
+    assert counts(team) == [9, 0, 0, 0]
+    files = [[f"{number}.json", text] for number, text in enumerate(people[9:])]
+    team.evaluate(DROP, ["[data-section=collect]", files])
+    team.locator("[data-said]", has_text="3 contributions").wait_for()
+    assert counts(team) == [12, 0, 0, 0]
+    assert report_of(team).get_attribute("data-respondents") == "12"
+
+
+def test_every_file_that_is_not_taken_is_named(
+    team: Page, questionnaire: Questionnaire, people: list[str], tmp_path: Path
+) -> None:
+    """One bad file stops nothing; what counts once is counted once."""
+    (tmp_path / "good").mkdir()
+    bad = {
+        "cut.json": people[0][:-20],
+        "notes.txt": "Minutes of the meeting",
+        "strange.json": '{"format": "something else"}',
+        "level nine.json": response(questionnaire, "Q", 9),
+        "other.json": people[0].replace("customer-focus-before-lean", "another"),
+    }
+    kept = {
+        "again.json": people[0],
+        "changed mind.json": response(questionnaire, "P000000000000", 4),
+        "old edition.json": response(
+            questionnaire,
+            "R000000000000",
+            3,
+            questionnaire={
+                "id": questionnaire.id,
+                "edition": "2019.1",
+                "fingerprint": FINGERPRINT,
+            },
+        ),
+        "half.json": json.dumps(
+            {**json.loads(people[1]), "respondent": "H", "answers": {"team-goals": 2}}
+        ),
+    }
+    files = write(tmp_path / "good", people)
+    for name, text in {**bad, **kept}.items():
+        files.append(tmp_path / name)
+        files[-1].write_text(text, encoding="utf-8")
+    files.append(tmp_path / "picture.json")
+    files[-1].write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\xff\xfe")
+    choose(team, files)
+    named = team.evaluate(NAMED)
+    assert counts(team) == [12, 4, 6, 0]
+    assert set(named) >= {*bad, "picture.json", "old edition.json", "half.json"}
+    assert "ends too early" in named["cut.json"]
+    assert "neither a saved answer nor a code" in named["notes.txt"]
+    assert "another questionnaire" in named["other.json"]
+    assert "never averaged" in named["old edition.json"]
+    assert "Too few questions" in named["half.json"]
+
+
+def test_codes_are_found_in_a_chat(
+    team: Page, questionnaire: Questionnaire, people: list[str]
+) -> None:
+    """Lines without one are counted, a damaged one is named, a repeated one counts once."""
+    answers = dict.fromkeys(asked(questionnaire, "leader"), 3)
+    own = [
+        encode(
+            questionnaire,
+            Contribution(role="leader", answers=answers, respondent=f"{number}7777777777"),
+        )
+        for number in range(10, 16)
+    ]
+    slip = own[0][:-1] + ("0" if own[0][-1] != "0" else "1")
+    chat = ["[10:01] Anna: good morning", *(f"[10:02] {n}: {c}" for n, c in enumerate(own))]
+    add(team, "\n".join([*chat, f"> {own[2].lower()}", f"and {slip}", "bye"]))
+    assert counts(team) == [6, 1, 1, 2]
+    assert any("slip" in why for why in team.evaluate(NAMED).values())
+    add(team, json.dumps(json.loads(people[0])))
+    assert counts(team)[0] == 7
+
+
+def test_the_order_of_files_changes_nothing(
+    page: Page, site_url: str, people: list[str], tmp_path: Path
+) -> None:
+    """Forwards, backwards, and in two goes: the report is the same to the letter."""
+    files = write(tmp_path, people)
+    reports: list[Any] = []
+    for goes in ([files], [files[::-1]], [files[6:], files[:6]]):
+        page.goto("about:blank")
+        page.goto(f"{site_url}team/")
+        page.evaluate("sessionStorage.clear()")
+        page.reload()
+        for go in goes:
+            choose(page, go)
+            page.evaluate("document.querySelector('[data-said]').textContent = ''")
+        reports.append(drawn(page))
+    assert reports[0] == reports[1] == reports[2]
+
+
+def test_a_reload_keeps_and_a_closed_tab_forgets(
+    team: Page, site_url: str, people: list[str], tmp_path: Path
+) -> None:
+    """What others answered is in this tab only, and clearing it leaves nothing."""
+    choose(team, write(tmp_path, people))
+    before = drawn(team)
+    team.reload()
+    assert drawn(team) == before
+    other = team.context.new_page()
+    other.goto(f"{site_url}team/")
+    other.locator("#team-text").wait_for()
+    assert other.locator("[data-group-verdict]").count() == 0
+    assert "P0000" not in other.evaluate("JSON.stringify({ ...localStorage })")
+    team.get_by_role("button", name="Clear this page").click()
+    team.get_by_text("is gone from this browser").wait_for()
+    assert team.evaluate("Object.keys(sessionStorage).filter((key) => key.includes('team'))") == []
+    team.reload()
+    team.locator("#team-text").wait_for()
+    assert team.locator("[data-group-verdict]").count() == 0
+
+
+def test_reading_can_be_stopped(team: Page, people: list[str]) -> None:
+    """Then nothing of it is added, and the page is as it was."""
+    add(team, "\n".join(people[:1]))
+    many = [[f"{number}.json", people[number % 12]] for number in range(4000)]
+    team.evaluate(DROP, ["[data-section=collect]", many])
+    team.get_by_role("button", name="Cancel").click()
+    team.get_by_text("Cancelled. Nothing of it was added.").wait_for()
+    assert counts(team) == [1, 0, 0, 0]
+
+
+def test_too_few_new_people_give_a_warning(
+    team: Page, people: list[str], tmp_path: Path, questionnaire: Questionnaire
+) -> None:
+    """After a report went out, two more people are too few and five are enough."""
+    choose(team, write(tmp_path, people[:8]))
+    with team.expect_download() as saved:
+        team.get_by_role("button", name="Save as a table (CSV)").click()
+    assert saved.value.path().read_text("utf-8-sig").startswith("part,id,role,figure")
+    assert team.locator("[data-wait]").count() == 0
+    more = [response(questionnaire, f"N{number:012d}", 3) for number in range(5)]
+    add(team, more[0])
+    team.evaluate("document.querySelector('[data-said]').textContent = ''")
+    add(team, more[1])
+    assert team.locator("[data-wait]").get_attribute("data-wait") == "2"
+    team.reload()
+    assert team.locator("[data-wait]").get_attribute("data-wait") == "2"
+    for text in more[2:]:
+        team.evaluate("document.querySelector('[data-said]').textContent = ''")
+        add(team, text)
+    assert team.locator("[data-wait]").count() == 0
+
+
+def test_the_record_of_a_report_warns_in_another_tab(
+    team: Page, people: list[str], tmp_path: Path
+) -> None:
+    """It is kept as a file, and added like any other."""
+    choose(team, write(tmp_path, people[:8]))
+    with team.expect_download() as saved:
+        team.get_by_role("button", name="Keep the record").click()
+    record = tmp_path / "record.json"
+    saved.value.save_as(record)
+    team.get_by_role("button", name="Clear this page").click()
+    team.evaluate("document.querySelector('[data-said]').textContent = ''")
+    choose(team, [*write(tmp_path, people[:9]), record])
+    assert team.get_by_text("The record of an earlier report was read").count() == 1
+    assert team.locator("[data-wait]").get_attribute("data-wait") == "1"
+
+
+def test_teams_stand_beside_each_other_and_are_never_added_up(
+    team: Page, questionnaire: Questionnaire
+) -> None:
+    """One heat map, one report at a time; and two rounds with what has shifted."""
+    for name, level in (("North", 2), ("South", 4)):
+        group = {"frontline": [dict.fromkeys(asked(questionnaire, "frontline"), level)] * 6}
+        add(team, codes(questionnaire, group), name)
+        team.evaluate("document.querySelector('[data-said]').textContent = ''")
+    heads = team.locator("[data-teams] thead th").all_inner_texts()
+    assert heads[1:] == ["North", "South"]
+    assert report_of(team).locator("h2").first.inner_text() == "South"
+    team.get_by_label("Report of").select_option("North")
+    assert report_of(team).locator("h2").first.inner_text() == "North"
+    assert team.locator("[data-group-verdict]").count() == 1
+    respondents = team.locator("[data-teams] [data-figure=respondents]").all_inner_texts()
+    assert respondents == ["6", "6"]
+    assert "12" not in team.locator("[data-teams]").inner_text()
