@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+    from journey.respondent import Answers
     from readiness.questionnaire import Questionnaire
 
 COUNTS = "[data-team] td"
@@ -49,7 +50,7 @@ def people(questionnaire: Questionnaire) -> list[str]:
 
 def response(form: Questionnaire, respondent: str, level: int, **others: object) -> str:
     """Write a response file by hand."""
-    answers = dict.fromkeys(asked(form, "frontline"), level)
+    answers: Answers = dict.fromkeys(asked(form, "frontline"), level)
     content = json.loads(saved_response("frontline", answers))
     return json.dumps({**content, "respondent": respondent, **others})
 
