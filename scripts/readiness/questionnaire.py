@@ -195,6 +195,14 @@ class GroupRules:
     gap: Gap = field(default_factory=Gap)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandIn:
+    """Where people hand in what they share: a `mailto:` or http(s) address, and what to call it."""
+
+    url: str
+    label: str | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Questionnaire:
     """One edition of a questionnaire; `dimensions` in the order of reporting.
@@ -215,6 +223,7 @@ class Questionnaire:
     bands: tuple[Band, ...] = ()
     verdict: VerdictRules = field(default_factory=VerdictRules)
     group: GroupRules = field(default_factory=GroupRules)
+    hand_in: HandIn | None = None
 
     @cached_property
     def themes(self) -> tuple[Theme, ...]:

@@ -137,6 +137,21 @@ SHAPE = (
     case("ratio over zero", Q, "theme_share: 1/2", "theme_share: 1/0", "28:16 form"),
     case("points above 100", Q, "points: 100", "points: 101", "16:30 value"),
     case("group below 3", Q, "k_min: 5", "k_min: 2", "34:10 value"),
+    case(
+        "hand-in by script",
+        Q,
+        "group:\n",
+        "hand_in: {url: 'javascript:alert(1)'}\ngroup:\n",
+        "33:16 form",
+    ),
+    case("hand-in to nobody", Q, "group:\n", "hand_in: {url: 'mailto:'}\ngroup:\n", "33:16 form"),
+    case(
+        "hand-in without address",
+        Q,
+        "group:\n",
+        "hand_in: {label: Send it}\ngroup:\n",
+        "33:10 missing-key",
+    ),
     case("path as dimension", Q, "[people, processes]", "[people, ../processes]", "21:22 form"),
 )
 RULES = (

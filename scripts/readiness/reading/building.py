@@ -45,6 +45,7 @@ def build(data: Data, dimensions: Mapping[str, Data], edition: str) -> q.Questio
         bands=_bands(data.get("bands")),
         verdict=_verdict(data.get("verdict", {})),
         group=_group(data.get("group", {})),
+        hand_in=q.HandIn(**data["hand_in"]) if "hand_in" in data else None,
     )
 
 

@@ -16,6 +16,7 @@ import { sentSection } from "./sent.js";
  * @property {Session} session it tells every section once storage was read
  * @property {Texts} texts
  * @property {string | null} form address of the page with the form, where the page names it
+ * @property {HTMLAnchorElement | null} handIn the author's link to where answers are handed in
  */
 
 /** @type {((page: AnswersPage) => HTMLElement)[]} each listens to the session and redraws itself */
@@ -32,7 +33,15 @@ export function mountAnswers(root, session) {
   const place = /** @type {HTMLElement} */ (root.querySelector("[data-answers-place]"));
   const holder = /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-texts]"));
   const link = /** @type {HTMLAnchorElement | null} */ (root.querySelector("[data-onward] a"));
-  const page = { session, texts: new Texts(holder), form: link?.href ?? null };
+  const handIn = /** @type {HTMLTemplateElement | null} */ (
+    root.querySelector("template[data-hand-in]")
+  );
+  const page = {
+    session,
+    texts: new Texts(holder),
+    form: link?.href ?? null,
+    handIn: handIn?.content.querySelector("a") ?? null,
+  };
   const sections = SECTIONS.map((section) => section(page));
   const saved = element("p", { class: "rd-answers-saved" }, savedView(session));
   const foot = element("div", { class: "rd-answers-end" }, saved, eraseView(session, () => {}));

@@ -34,6 +34,7 @@ export function sharedParts(page) {
     element("p", {}, answersWords.honest),
     element("p", {}, answersWords.inShort(first, revisionOf(code) ?? 0)),
     ...codeParts(code),
+    ...handInParts(page.handIn, code),
     ...linkParts(code),
     ...pictureParts(code),
     element("h4", {}, answersWords.fileTitle),
@@ -51,6 +52,38 @@ function codeParts(code) {
     copyView("shared-code", answersWords.codeLabel, code),
     element("p", { class: "rd-hint" }, answersWords.codeHint),
   ];
+}
+
+/**
+ * The author's link to where answers are handed in: an e-mail gets the code, a form does not. What
+ * is sent is sent by the person.
+ *
+ * @param {HTMLAnchorElement | null} handIn
+ * @param {string} code
+ * @returns {Element[]}
+ */
+function handInParts(handIn, code) {
+  if (handIn === null) return [];
+  const link = /** @type {HTMLAnchorElement} */ (handIn.cloneNode(true));
+  link.dataset["handIn"] = "";
+  const isMail = link.protocol === "mailto:";
+  if (isMail) link.href = withBody(link.href, code);
+  const hint = isMail ? answersWords.handInMail : answersWords.handInForm;
+  return [
+    element("h4", {}, answersWords.handInTitle),
+    element("p", {}, link),
+    element("p", { class: "rd-hint" }, hint),
+  ];
+}
+
+/**
+ * @param {string} address of an e-mail, perhaps with a subject of the author's
+ * @param {string} body
+ * @returns {string}
+ */
+function withBody(address, body) {
+  const sign = address.includes("?") ? "&" : "?";
+  return `${address}${sign}body=${encodeURIComponent(body)}`;
 }
 
 /**
