@@ -48,6 +48,7 @@ def full(page: Page, site: str, form: Questionnaire) -> None:
     groups = demo_groups(form)
     bring(page, site, codes(form, groups["everybody told"]), "Everybody")
     add(page, codes(form, groups["at both ends"]), "Ends")
+    page.locator("#report-of").select_option("Everybody")
 
 
 def too_few(page: Page, site: str, form: Questionnaire) -> None:
