@@ -22,4 +22,14 @@ export class Texts {
     const holder = this.items.get(item)?.querySelector(`[data-part="${part}"]`);
     return holder?.cloneNode(true) ?? null;
   }
+
+  /**
+   * The short code of an item on the paper form; empty where the page holds none.
+   *
+   * @param {string} item
+   * @returns {string}
+   */
+  shortCode(item) {
+    return this.items.get(item)?.getAttribute("data-short") ?? "";
+  }
 }

@@ -79,10 +79,28 @@ class TeamView(View):
     NAME = "team"
 
 
+class InvitationView(View):
+    """An e-mail to copy and a poster to print."""
+
+    NAME = "invitation"
+
+
+class PaperView(View):
+    """A blank form to be answered on paper."""
+
+    NAME = "paper"
+
+
 class MethodView(View):
     """How the result is worked out, in the questionnaire's own values."""
 
     NAME = "method"
+
+
+VIEWS = (
+    *(QuestionnaireView, ResultView, AnswersView, TeamView),
+    *(PaperView, InvitationView, MethodView),
+)
 
 
 class Stash(Treeprocessor):
@@ -125,6 +143,6 @@ class ReadinessExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx shi
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
         """Register one block for each view."""
         waiting: list[tuple[Element, str]] = []
-        for view in (QuestionnaireView, ResultView, AnswersView, TeamView, MethodView):
+        for view in VIEWS:
             block_mgr.register(view, {**self.getConfigs(), "waiting": waiting})
         md.treeprocessors.register(Stash(md, waiting), "readiness", AFTER_LINKS)

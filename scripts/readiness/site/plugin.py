@@ -39,7 +39,9 @@ if TYPE_CHECKING:
 
 EXTENSION = "readiness"
 BROWSER = PACKAGE / "browser"
-VIEWS = ("questionnaire", "result", "answers", "team")
+VIEWS = ("questionnaire", "result", "answers", "team", "invitation")
+EVERY_PAGE = "every page"
+SHOWN = dict.fromkeys([*VIEWS, *STYLE_SHEETS])
 SEARCH_DIALOG = '<div class="md-search" data-md-component="search" role="dialog"'
 FOLDERS = {"assessment": "assessment", "templates": "templates"}
 
@@ -102,9 +104,9 @@ class ReadinessPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         """Add the style sheet and the script, named by their content so that no cache mixes."""
         templates = self._folder(config, "templates")
         for use in STYLE_SHEETS:
-            view = f"{use}." if use in VIEWS else ""
+            view = "" if use == EVERY_PAGE else f"{use}."
             self.styles[use] = _add(files, config, style_sheet(use, templates), f"{view}css")
-        config.extra_css.append(self.styles["every page"])
+        config.extra_css.append(self.styles[EVERY_PAGE])
         for view in VIEWS:
             self.scripts[view] = _add(files, config, client_script(view), f"{view}.js")
         return files
@@ -114,7 +116,7 @@ class ReadinessPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     ) -> str | None:
         """Let a page load the style and the script of each view that it shows, and no other."""
         del config, files
-        shown = [view for view in VIEWS if f'data-readiness="{view}"' in html]
+        shown = [view for view in SHOWN if f'data-readiness="{view}"' in html]
 
         def url(uri: str) -> str:
             return get_relative_url(uri, page.url)
@@ -124,7 +126,11 @@ class ReadinessPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             for view in shown
             if view in self.styles
         ]
-        scripts = [f'<script src="{url(self.scripts[view])}" defer></script>' for view in shown]
+        scripts = [
+            f'<script src="{url(self.scripts[view])}" defer></script>'
+            for view in shown
+            if view in self.scripts
+        ]
         return "\n".join([*styles, html, *scripts])
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:

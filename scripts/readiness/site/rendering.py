@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from readiness.site.payload import form_payload, payload
 from readiness.site.prose import prose
+from readiness.site.short_codes import short_codes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,8 @@ STYLE_SHEETS = {
     "every page": ("page.css", "form.css", "paper.css"),
     "result": ("result.css",),
     "answers": ("fields.css", "tables.css", "answers.css", "rounds.css"),
+    "paper": ("sheet.css",),
+    "invitation": ("fields.css", "invitation.css"),
     "team": ("fields.css", "tables.css", "team.css", "report.css", "meeting.css"),
 }
 PAYLOADS = {"questionnaire": form_payload}
@@ -46,7 +49,12 @@ def render(name: str, questionnaire: Questionnaire, templates: Path | None = Non
     template = environment(templates).get_template(f"{name}.html")
     content = PAYLOADS.get(name, payload)(questionnaire)
     numbers = {item.id: number for number, item in enumerate(questionnaire.items, start=1)}
-    return template.render(questionnaire=questionnaire, payload=_in_html(content), numbers=numbers)
+    return template.render(
+        questionnaire=questionnaire,
+        payload=_in_html(content),
+        numbers=numbers,
+        short=short_codes(questionnaire),
+    )
 
 
 def _in_html(content: dict[str, object]) -> Markup:

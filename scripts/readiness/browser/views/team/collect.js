@@ -21,6 +21,7 @@ export function collectSection(page) {
   const team = element("input", { id: "team-name", type: "text", autocomplete: "off" });
   team.value = [...page.collection.teams.keys()].at(-1) ?? "";
   const name = () => team.value.trim() || teamWords.firstTeam;
+  page.teamName = name;
   const { reader } = page.collection;
   const takeFiles = (/** @type {File[]} */ files) => {
     if (files.length === 0) return;

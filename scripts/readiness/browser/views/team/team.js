@@ -8,6 +8,7 @@ import { Texts } from "../../texts.js";
 import { teamWords } from "../../words_team.js";
 import { cameSection } from "./came.js";
 import { collectSection } from "./collect.js";
+import { entrySection } from "./entry.js";
 import { reportSection } from "./reports.js";
 
 /** @typedef {import("../../engine/types.js").Questionnaire} Questionnaire */
@@ -18,12 +19,13 @@ import { reportSection } from "./reports.js";
  * @property {Texts} texts
  * @property {Collection} collection it tells every section of a change
  * @property {Decisions} decisions of meetings
+ * @property {() => string} teamName the team to which what is brought now belongs
  * @property {string} place of what this tab keeps
  * @property {string} css of a report that stands on its own
  */
 
 /** @type {((page: TeamPage) => HTMLElement)[]} */
-const SECTIONS = [collectSection, cameSection, reportSection];
+const SECTIONS = [collectSection, entrySection, cameSection, reportSection];
 
 /**
  * Put the sections on the page, with what the tab has kept.
@@ -43,6 +45,7 @@ export function mountTeam(root, questionnaire, siteRoot) {
     texts: new Texts(holder),
     collection,
     decisions: new Decisions(place),
+    teamName: () => teamWords.firstTeam,
     place,
     css: styles instanceof HTMLTemplateElement ? styles.content.textContent ?? "" : "",
   };

@@ -1,0 +1,45 @@
+/** What both ways of entering paper share: the role on it, and the team that it belongs to. */
+
+import { element } from "../../element.js";
+import { entryWords } from "../../words_entry.js";
+
+/** @typedef {import("./team.js").TeamPage} TeamPage */
+
+/**
+ * Add members to the team that is named on the page, and say so.
+ *
+ * @param {TeamPage} page
+ * @param {import("../../engine/gathering.js").Member[]} members
+ * @returns {string}
+ */
+export function addToTeam({ collection, teamName }, members) {
+  const people = members.map(collection.reader.prepare);
+  const team = teamName();
+  collection.add(team, { people, refused: [], idle: 0, record: null, agreed: null });
+  return entryWords.added(people.length, team);
+}
+
+/**
+ * The choice of the role that stands on the paper; none where nobody is asked for one.
+ *
+ * @param {TeamPage} page
+ * @param {string} id
+ * @param {() => void} changed
+ * @returns {{view: HTMLElement | null, role: () => string | null, set: (role: string | null) => void}}
+ */
+export function roleChooser({ questionnaire }, id, changed) {
+  const { roles } = questionnaire;
+  const all = [{ id: "", label: entryWords.noRole }, ...roles];
+  const options = all.map(({ id: role, label }) => element("option", { value: role }, label));
+  const select = element("select", { id }, ...options);
+  select.value = roles.at(-1)?.id ?? "";
+  select.addEventListener("change", changed);
+  const label = element("label", { for: id }, entryWords.role);
+  return {
+    view: roles.length === 0 ? null : element("p", { class: "rd-chooser" }, label, " ", select),
+    role: () => select.value || null,
+    set: (role) => {
+      select.value = role ?? "";
+    },
+  };
+}

@@ -1,0 +1,157 @@
+"""Paper comes back by keyboard: sheets key by key, dots by count; the codes are those printed."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import pytest
+from tools.building import ROOT
+
+from journey.facilitator import report_of
+from readiness.questionnaire import Dimension, Item, Level, Questionnaire, Scale, Theme
+from readiness.reading.loading import load
+from readiness.site.short_codes import short_codes
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+NEXT = "#sheet-next"
+
+
+@pytest.fixture
+def team(page: Page, site_url: str) -> Page:
+    """Return the team page with the paper section open, reached by keyboard."""
+    page.goto(f"{site_url}team/")
+    page.locator(".rd-entry > summary").focus()
+    page.keyboard.press("Enter")
+    page.locator("#sheet-keys").focus()
+    return page
+
+
+def counted(page: Page) -> list[int]:
+    """Return how many count and how many do not."""
+    return [int(text) for text in page.locator("[data-team] td").all_inner_texts()[:2]]
+
+
+def test_sheets_are_typed_a_key_an_answer(
+    team: Page, questionnaire: Questionnaire, items: list[str]
+) -> None:
+    """Six sheets without a mouse; the page names the question that comes next."""
+    asked = [i for i in items if "frontline" in roles(questionnaire, i)]
+    codes = short_codes(questionnaire)
+    assert team.locator(NEXT).inner_text().startswith(f"Next: {codes[asked[0]]} ")
+    for _ in range(6):
+        team.keyboard.type("3" * (len(asked) - 1))
+        assert team.locator(NEXT).inner_text().startswith(f"Next: {codes[asked[-1]]} ")
+        team.keyboard.type("?")
+        assert team.locator(NEXT).inner_text().startswith("All questions")
+        team.keyboard.press("Enter")
+    assert team.locator("[data-sheets]").get_attribute("data-sheets") == "6"
+    team.reload()
+    team.locator(".rd-entry > summary").press("Enter")
+    assert team.locator("[data-sheets]").get_attribute("data-sheets") == "6"
+    team.get_by_role("button", name="Add these rows to the team").press("Enter")
+    assert counted(team) == [6, 0]
+    report = report_of(team)
+    assert report.get_attribute("data-respondents") == "6"
+    shown = report.locator("[data-theme]").first.get_attribute("data-score")
+    assert shown == "50"
+    assert team.locator("[data-sheets]").count() == 0
+
+
+def roles(questionnaire: Questionnaire, item: str) -> set[str]:
+    """Return who is asked an item."""
+    found = next(one for one in questionnaire.items if one.id == item)
+    return set(found.roles) or {role.id for role in questionnaire.roles}
+
+
+def test_a_wrong_key_is_named_and_a_row_can_be_changed(team: Page) -> None:
+    """Nothing is guessed: the row stays until the key is right."""
+    team.keyboard.type("39")
+    assert "is no answer to P2" in team.locator(NEXT).inner_text()
+    team.keyboard.press("Enter")
+    assert team.locator("[data-sheets]").count() == 0
+    team.keyboard.press("Backspace")
+    team.keyboard.type("4")
+    team.keyboard.press("Enter")
+    team.get_by_role("button", name="Change row 1").press("Enter")
+    assert team.locator("#sheet-keys").input_value() == "34"
+    assert team.locator("#sheet-keys").evaluate("field => field === document.activeElement")
+    team.keyboard.press("Enter")
+    team.get_by_role("button", name="Remove row 1").press("Enter")
+    assert team.locator("[data-sheets]").count() == 0
+
+
+def test_dots_keep_the_counts_of_every_question(team: Page, questionnaire: Questionnaire) -> None:
+    """Twelve dots on most questions, eleven on one: the report shows just these counts."""
+    first = questionnaire.asked[0].themes[0].items[0].id
+    for number, field in enumerate(team.locator("[data-dots]").all()):
+        name = str(field.get_attribute("data-dots"))
+        counts = [0, 4, 4, 3, 0, 0] if name == first else [0, 4, 4, 4, 0, 0]
+        field.fill(str(counts[number % 6]))
+    team.get_by_role("button", name="Add these dots").press("Enter")
+    assert counted(team) == [12, 0]
+    item = report_of(team).locator(f'[data-item="{first}"]')
+    assert item.locator("[data-figure=count]").all_inner_texts() == ["0", "4", "4", "3", "0"]
+
+
+def test_dots_that_are_no_number_are_refused(team: Page) -> None:
+    """The field is marked and named; nothing is added."""
+    field = team.locator("[data-dots]").nth(3)
+    field.fill("two")
+    team.get_by_role("button", name="Add these dots").press("Enter")
+    assert "whole number" in team.locator("[data-dots-said]").inner_text()
+    assert field.get_attribute("aria-invalid") == "true"
+    assert team.locator("[data-team]").count() == 0
+
+
+def test_the_paper_holds_every_question_under_its_code(
+    page: Page, site_url: str, questionnaire: Questionnaire, items: list[str]
+) -> None:
+    """In the order of the keys, with a circle for each answer that is offered."""
+    page.goto(f"{site_url}paper/")
+    printed = page.locator("[data-short]").evaluate_all("all => all.map((e) => e.dataset.short)")
+    codes = short_codes(questionnaire)
+    assert printed == [codes[item] for item in items]
+    for item, block in zip(items, page.locator("[data-short]").all(), strict=True):
+        one = next(each for each in questionnaire.items if each.id == item)
+        expected = ["1", "2", "3", "4", "5", "?"] + ["\u2013"] * one.allow_na
+        assert block.locator(".rd-circle").all_inner_texts() == expected
+
+
+def small(*titles: str) -> Questionnaire:
+    """Return a questionnaire with a question in each dimension."""
+    scale = Scale(
+        id="s",
+        levels=(Level(label="no", points=Fraction(0)), Level(label="yes", points=Fraction(100))),
+    )
+    dimensions = tuple(
+        Dimension(
+            id=f"d{number}",
+            title=title,
+            themes=(
+                Theme(
+                    id=f"t{number}",
+                    title="T",
+                    items=(
+                        Item(id=f"i{number}", question="Q?", levels=("no", "yes"), scale=scale),
+                    ),
+                ),
+            ),
+        )
+        for number, title in enumerate(titles)
+    )
+    order = tuple(one.id for one in dimensions)
+    return Questionnaire(id="q", edition="1", title="Q", dimensions=dimensions, ask_order=order)
+
+
+def test_codes_are_told_apart_in_any_script() -> None:
+    """The first free letter of the title, then of the alphabet; never the same code twice."""
+    loaded = load(ROOT / "assessment").questionnaire
+    assert loaded is not None
+    assert short_codes(loaded)["lean-motive"] == "L1"
+    codes = short_codes(small("Люди", "Лидеры", "Leaders", "Lean", "客戶", "42", "LE", "le"))
+    assert list(codes.values()) == ["Л1", "И1", "L1", "E1", "客1", "A1", "B1", "C1"]
+    many = short_codes(small(*["A"] * 40))
+    assert len(set(many.values())) == 40
