@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     *("", "method/", "privacy/", "host/", "author/", "glossary/", "code/", "files/"),
+    *("guide/", "paper/", "team/"),
     "404.html",
 )
 

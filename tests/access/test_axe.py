@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # How many states there are at least, so that a journey that ends early is noticed. The form has
 # ten themes, each bare and answered, and seven states around them.
 COUNTS: dict[States, int] = {
-    states.plain_pages: 10,
+    states.plain_pages: 13,
     states.form_states: 26,
     states.result_states: 6,
     states.answers_states: 6,

@@ -141,8 +141,9 @@ def test_every_library_says_what_it_is() -> None:
         assert (VENDOR / name).is_file()
 
 
-def test_the_library_is_on_one_page_only_with_its_licence() -> None:
+def test_the_library_is_where_pictures_are_drawn_with_its_licence() -> None:
     """The form and the result are not made heavier by a picture that they do not draw."""
     carrying = [view for view in VIEWS if "QrCode" in client_script(view)]
-    assert carrying == ["answers"]
-    assert "Copyright (c) Project Nayuki" in client_script("answers")
+    assert carrying == ["answers", "invitation"]
+    for view in carrying:
+        assert "Copyright (c) Project Nayuki" in client_script(view)
