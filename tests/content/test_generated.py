@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 import yaml
 
 from readiness.site.rendering import render
@@ -69,6 +70,12 @@ def test_the_method_shows_the_values(questionnaire: Questionnaire) -> None:
         "Throughout: 75 points",
         "All weights are equal.",
         "added, does not come from the source",
+        "A person counts from 80% of the questions dealt with",
+        "fewer than 5 people or raters",
+        "A distribution is shown from 10 raters",
+        "large from 1 level of an item, or 20 points of a theme",
+        "passes when 2/3 of those who rated it or did not know",
+        "Those who lead: Leader",
     ):
         assert phrase in text
 
@@ -78,6 +85,22 @@ def test_the_method_follows_a_changed_cut_off(plant: Plant) -> None:
     changed = method(plant("questionnaire.yml", "index: 60 ", "index: 61 "))
     assert "index is at least 61" in changed
     assert "index is at least 60" not in changed
+
+
+@pytest.mark.parametrize(
+    ("group", "shown"),
+    [
+        ("k_min: 7", "fewer than 7 people or raters"),
+        ("distribution_min: 12", "shown from 12 raters"),
+        ("gate_share: 3/4", "passes when 0.75 of those"),
+        ("gap: {levels: 1.5}", "from 1.5 levels of an item"),
+        ("gap: {theme_points: 25}", "or 25 points of a theme"),
+    ],
+)
+def test_the_method_follows_the_values_of_a_group(plant: Plant, group: str, shown: str) -> None:
+    """Canary: a page with typed figures would keep the old one."""
+    changed = plant("questionnaire.yml", "\nverdict:", f"\ngroup: {{{group}}}\nverdict:")
+    assert shown in method(changed)
 
 
 def test_the_method_follows_a_changed_weight(plant: Plant) -> None:

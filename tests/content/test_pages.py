@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PAGES = sorted((ROOT / "site_src").glob("*.md"))
 NAMES = [
     *("answers", "author", "code", "files", "glossary", "host", "index", "method", "privacy"),
-    *("result", "take"),
+    *("result", "take", "team", "guide", "paper"),
 ]
 LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)#\s]*)(?:#([\w-]+))?\)")
 HEADING = re.compile(r"^#+ (.+?)(?: \{ #([\w-]+) \})?$", re.MULTILINE)
@@ -127,7 +127,7 @@ def test_the_method_types_no_figure_of_the_questionnaire() -> None:
     """The model in words has no digits but the ends of the scale; no item count stands anywhere."""
     text = prose(source("method"))
     model = text.split("## The model in words")[1].split("## The values of")[0]
-    assert re.findall(r"\d+", model) == ["0", "100"]
+    assert re.findall(r"(?<![LM])\b\d+", model) == ["0", "100"]  # L18 is a source
     assert not re.search(r"\b34\b|\bthirty-four\b|\b\d+ %|\d%", text)
     assert "/// method" in text
 
