@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
+from fractions import Fraction
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import duckdb
 import pytest
 
 from readiness.cli import main
@@ -82,6 +85,71 @@ def test_parquet_without_its_extra_says_how_to_get_it(
     out, err = capsys.readouterr()
     assert "pip install 'readiness[parquet]'" in err
     assert "not shown: fewer than 5 people" in out
+
+
+MEANS = "SELECT item, avg(level) FROM '{}' WHERE state = 'rated' GROUP BY item"
+HALF = Fraction(1, 2)
+
+
+def test_parquet_holds_what_the_report_is_made_from(
+    tmp_path: Path, questionnaire: Questionnaire, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Means that DuckDB works out are those of the JSON; states and people are counted too."""
+    people = mixed_people(questionnaire)
+    out = tmp_path / "it's all.parquet"
+    paths = [save(tmp_path / f"{n}.json", one, role=role) for n, (role, one) in enumerate(people)]
+    group = ["score", "--group", *paths, "--assessment", str(ASSESSMENT), "--json"]
+    assert main([*group, "--parquet", str(out)]) == 0
+    report = json.loads(capsys.readouterr().out)
+    means = dict(duckdb.sql(MEANS.format(str(out).replace("'", "''"))).fetchall())
+    shown = {item: str(one["mean"]["shown"]) for item, one in report["items"].items()}
+    assert len(shown) == len(means) == 34
+    assert {item: one_decimal(mean) for item, mean in means.items()} == shown
+    states = duckdb.read_parquet(str(out)).aggregate("state, count(*)").fetchall()
+    answers = [answer for _, one in people for answer in one.values()]
+    unknown = answers.count("dk")
+    assert dict(states) == {"rated": len(answers) - unknown, "dont_know": unknown}
+    assert unknown > 0
+
+
+def mixed_people(questionnaire: Questionnaire) -> list[tuple[str, dict[str, object]]]:
+    """Return fifteen leaders and managers whose ratings of each item lie on all five levels."""
+    return [
+        (
+            ("leader", "manager", "manager")[n % 3],
+            {
+                item.id: "dk" if (n + place) % 17 == 0 else (n * (1 + place % 3) + place) % 5 + 1
+                for place, item in enumerate(questionnaire.items)
+            },
+        )
+        for n in range(15)
+    ]
+
+
+def one_decimal(mean: float) -> str:
+    """Round half up, after setting right what a double makes of a ratio."""
+    tenths = int(Fraction(mean).limit_denominator(1000) * 10 + HALF)
+    return f"{tenths // 10}.{tenths % 10}"
+
+
+def test_a_spreadsheet_finds_no_formula(
+    tmp_path: Path, questionnaire: Questionnaire, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every cell of a whole report, read back as RFC 4180, is a number or begins harmlessly."""
+    people = mixed_people(questionnaire)
+    paths = [save(tmp_path / f"{n}.json", one, role=role) for n, (role, one) in enumerate(people)]
+    main(["score", "--group", *paths, "--assessment", str(ASSESSMENT), "--csv"])
+    cells = [c for row in csv.reader(StringIO(capsys.readouterr().out, newline="")) for c in row]
+    assert len(cells) > 3000
+    assert [cell for cell in cells if is_formula(cell)] == []
+    assert is_formula("=1+1")
+    assert is_formula("-1+1")
+    assert not is_formula("-0.5")
+
+
+def is_formula(cell: str) -> bool:
+    """Tell whether a spreadsheet would work it out."""
+    return cell[:1] in set("=+-@") and re.fullmatch(r"-\d+(\.\d+)?", cell) is None
 
 
 @pytest.mark.parametrize(
