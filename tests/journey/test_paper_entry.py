@@ -86,14 +86,100 @@ def test_a_wrong_key_is_named_and_a_row_can_be_changed(team: Page) -> None:
 def test_dots_keep_the_counts_of_every_question(team: Page, questionnaire: Questionnaire) -> None:
     """Twelve dots on most questions, eleven on one: the report shows just these counts."""
     first = questionnaire.asked[0].themes[0].items[0].id
-    for number, field in enumerate(team.locator("[data-dots]").all()):
-        name = str(field.get_attribute("data-dots"))
-        counts = [0, 4, 4, 3, 0, 0] if name == first else [0, 4, 4, 4, 0, 0]
-        field.fill(str(counts[number % 6]))
-    team.get_by_role("button", name="Add these dots").press("Enter")
+    fill_dots(team, {first: [0, 4, 4, 3, 0, 0]}, [0, 4, 4, 4, 0, 0])
     assert counted(team) == [12, 0]
     item = report_of(team).locator(f'[data-item="{first}"]')
     assert item.locator("[data-figure=count]").all_inner_texts() == ["0", "4", "4", "3", "0"]
+
+
+def test_dots_of_a_question_that_has_far_more_do_not_empty_every_sheet(
+    team: Page, questionnaire: Questionnaire
+) -> None:
+    """Twenty-four on one, twelve on each of 29: they fill fifteen sheets to 24 answers and more.
+
+    15 + 29 * 12 is at least 15 * 24; for sixteen, 16 + 348 is less than 384. The fifteen of the one
+    question are drawn from both its levels.
+    """
+    first = questionnaire.asked[0].themes[0].items[0].id
+    fill_dots(team, {first: [0, 12, 12, 0, 0, 0]}, [0, 4, 4, 4, 0, 0])
+    assert "9 of these have too few answers" in team.locator("[data-dots-said]").inner_text()
+    assert counted(team) == [15, 9]
+    item = report_of(team).locator(f'[data-item="{first}"]')
+    assert item.locator("[data-figure=count]").all_inner_texts() == ["0", "8", "7", "0", "0"]
+
+
+def fill_dots(team: Page, special: dict[str, list[int]], others: list[int]) -> None:
+    """Count dots into the table, six fields a question, and add them."""
+    for number, field in enumerate(team.locator("[data-dots]").all()):
+        counts = special.get(str(field.get_attribute("data-dots")), others)
+        field.fill(str(counts[number % 6]))
+    team.get_by_role("button", name="Add these dots").press("Enter")
+
+
+def test_a_role_is_chosen_with_a_key(team: Page, questionnaire: Questionnaire) -> None:
+    """Leaders are asked more; the row keeps its role, and so does the next one."""
+    team.keyboard.press("Shift+Tab")
+    team.keyboard.press("l")
+    team.keyboard.press("Tab")
+    count = len(questionnaire.items)
+    team.keyboard.type("1" * count)
+    assert team.locator(NEXT).inner_text().startswith("All questions")
+    team.keyboard.type("1")
+    assert team.locator(NEXT).inner_text().startswith("There are more keys")
+    team.keyboard.press("Backspace")
+    team.keyboard.press("Enter")
+    row = team.locator("[data-sheets] tbody tr")
+    assert row.locator("td").first.inner_text() == questionnaire.roles[0].label
+    assert team.locator("#sheet-role").input_value() == questionnaire.roles[0].id
+
+
+def test_nothing_typed_is_lost(team: Page) -> None:
+    """A row goes back to its place; one under way is not overwritten, and survives a reload."""
+    for keys in ("111", "222", "333"):
+        team.keyboard.type(keys)
+        team.keyboard.press("Enter")
+    team.get_by_role("button", name="Change row 2").press("Enter")
+    team.keyboard.type("5")
+    team.get_by_role("button", name="Change row 1").press("Enter")
+    assert "End the row under way first" in said(team)
+    assert team.locator("#sheet-keys").input_value() == "2225"
+    team.get_by_role("button", name="Add these rows").press("Enter")
+    assert "End the row under way first" in said(team)
+    team.reload()
+    team.locator(".rd-entry > summary").press("Enter")
+    team.locator("#sheet-keys").press("Enter")
+    assert rows(team) == ["111", "2225", "333"]
+    team.get_by_role("button", name="Change row 3").press("Enter")
+    team.keyboard.type("4")
+    team.get_by_role("button", name="Remove row 1").press("Enter")
+    team.locator("#sheet-keys").press("Escape")
+    assert rows(team) == ["2225", "333"]
+    team.keyboard.type("9")
+    team.keyboard.press("Escape")
+    assert team.locator("#sheet-keys").get_attribute("aria-invalid") is None
+
+
+def said(team: Page) -> str:
+    """Return what the page says about the rows."""
+    return team.locator("[data-sheets-said]").inner_text()
+
+
+def rows(team: Page) -> list[str]:
+    """Return the keys of each row."""
+    return team.locator("[data-sheets] td.rd-keys").all_inner_texts()
+
+
+def test_a_sheet_with_too_few_answers_is_added_and_named(team: Page) -> None:
+    """It is left out of the report like any other answers of too few questions."""
+    team.keyboard.type("3 ?0-3")
+    assert "is no answer to" in team.locator(NEXT).inner_text()
+    for _ in range(2):
+        team.keyboard.press("Backspace")
+    team.keyboard.type("3")
+    team.keyboard.press("Enter")
+    team.get_by_role("button", name="Add these rows").press("Enter")
+    assert "1 of these has too few answers to count." in said(team)
+    assert counted(team) == [0, 1]
 
 
 def test_dots_that_are_no_number_are_refused(team: Page) -> None:

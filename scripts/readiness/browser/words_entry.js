@@ -5,8 +5,10 @@ export const entryWords = {
   text: "Type returned sheets, or count the dots on a wall.",
   sheetsTitle: "Returned sheets",
   sheetsText:
-    "One sheet is one row, one key is one answer, in the order of the paper form: 1, 2, 3 … a level, " +
-    "? or D “I don’t know”, - or N “does not apply”, 0 no answer. Enter ends the row.",
+    "One sheet is one row, one key is one answer, in the order of the paper form: 1, 2, 3 … a " +
+    "level, ? or D “I don’t know”, - or N “does not apply”, 0 or space no answer. Backspace takes " +
+    "one back, Enter ends the row.",
+  tenText: " X stands for level 10.",
   role: "Role on the sheet",
   noRole: "No role given",
   keys: "Answers",
@@ -15,6 +17,9 @@ export const entryWords = {
   wrong: (/** @type {string} */ code, /** @type {string} */ key) =>
     `“${key}” is no answer to ${code}. Take it back and type another.`,
   tooMany: "There are more keys than questions. Take the last one back.",
+  changing: (/** @type {number} */ row) =>
+    `Row ${row} is being changed. Enter puts it back, Escape leaves it as it was.`,
+  underWay: "End the row under way first.",
   empty: "Type at least one answer first.",
   addRow: "Add this row",
   rowsCaption: "Rows typed so far",
@@ -25,8 +30,9 @@ export const entryWords = {
   addRows: "Add these rows to the team",
   dotsTitle: "Dots on a wall",
   dotsText:
-    "How many dots each level of each question has, role by role. Dots are counts, not people: every " +
-    "question keeps its counts, and whose dots they are nobody can tell.",
+    "How many dots each level of each question has, role by role. Dots are counts, not people: " +
+    "every question keeps its counts, and whose dots they are nobody can tell. The report counts " +
+    "as many people as the question with the most dots has.",
   dotsCaption: "Dots by question and level",
   question: "Question",
   dontKnow: "?",
@@ -38,4 +44,6 @@ export const entryWords = {
   sheet: (/** @type {number} */ number) => `Sheet ${number}`,
   dot: (/** @type {number} */ number) => `Dots ${number}`,
   added: (/** @type {number} */ count, /** @type {string} */ team) => `${count} added to “${team}”.`,
+  tooEmpty: (/** @type {number} */ count) =>
+    `${count} of these ${count === 1 ? "has" : "have"} too few answers to count.`,
 };

@@ -3,16 +3,12 @@
 export const invitationWords = {
   address: "Address of the form",
   addressHint: "As people reach it from their own devices. Change it if this is not the way.",
-  ofFile: "This page was opened as a file. Write the address under which people will find the form.",
+  ofFile:
+    "This page was opened as a file. Write the address under which people will find the form.",
   mailTitle: "The e-mail",
   mailLabel: "Text of the e-mail",
   posterTitle: "The poster",
   noAddress: "A poster needs the address of a host. Write it into the field above.",
   print: "Print the poster",
   picture: "QR picture of the form’s address",
-  posterLines: [
-    "What we really do for our customers, seen from where you work.",
-    "Twelve minutes, on your phone, alone.",
-    "Your answers stay in your browser until you hand them out yourself.",
-  ],
 };

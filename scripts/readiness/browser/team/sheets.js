@@ -1,9 +1,6 @@
 /**
- * Answers from paper: a returned sheet typed key by key, or dots counted on a wall.
- *
- * A sheet is one person. Dots are counts: nobody knows whose they are. They are made into sheets
- * that keep every question's counts, one dot after the other going to the next sheet in turn, so
- * that all sheets are filled alike and none is left out for being empty.
+ * Answers from paper: a returned sheet is one person, typed key by key. Says what a key means to a
+ * question and refuses one that means nothing; nothing is guessed.
  */
 
 import { isAsked, offersAnswer } from "../engine/responses.js";
@@ -14,6 +11,7 @@ import { isAsked, offersAnswer } from "../engine/responses.js";
 /** @typedef {import("../engine/gathering.js").Member} Member */
 /** @typedef {{role: string | null, keys: string}} Sheet one key for each question of its role */
 
+const LEVEL_KEYS = "123456789x";
 const DONT_KNOW_KEYS = "?dD";
 const NOT_APPLICABLE_KEYS = "-–nN";
 const BLANK_KEYS = ". 0";
@@ -39,7 +37,7 @@ export function sheetItems({ asked }, role) {
 export function answerOfKey(item, key) {
   if (BLANK_KEYS.includes(key)) return null;
   /** @type {Answer} */
-  let answer = Number(key);
+  let answer = LEVEL_KEYS.indexOf(key.toLowerCase()) + 1;
   if (DONT_KNOW_KEYS.includes(key)) answer = "dk";
   if (NOT_APPLICABLE_KEYS.includes(key)) answer = "na";
   return offersAnswer(item, answer) ? answer : undefined;
@@ -80,49 +78,14 @@ export function memberOfSheet(questionnaire, { role, keys }, name) {
 }
 
 /**
- * Dots as contributions that keep every question's counts.
+ * Answers as a contribution of nobody who is known.
  *
- * @param {Questionnaire} questionnaire
- * @param {string | null} role
- * @param {Map<string, number[]>} counts by item: dots on each level, then on "I don't know"
- * @param {(number: number) => string} nameOf
- * @returns {Member[]}
- */
-export function membersOfDots(questionnaire, role, counts, nameOf) {
-  const dots = sheetItems(questionnaire, role).map((item) => {
-    return { item, answers: dotsOf(item, counts.get(item.id) ?? []) };
-  });
-  const size = Math.max(0, ...dots.map(({ answers }) => answers.length));
-  /** @type {Map<string, Answer>[]} */
-  const sheets = Array.from({ length: size }, () => new Map());
-  let next = 0;
-  for (const { item, answers } of dots) {
-    for (const answer of answers) {
-      sheets[next % size]?.set(item.id, answer);
-      next += 1;
-    }
-  }
-  return sheets.map((answers, at) => memberFrom(questionnaire, role, answers, nameOf(at + 1)));
-}
-
-/**
- * @param {Item} item
- * @param {number[]} counts
- * @returns {Answer[]}
- */
-function dotsOf(item, counts) {
-  return counts.flatMap((count, place) => {
-    return Array.from({ length: count }, () => (place < item.levels ? place + 1 : "dk"));
-  });
-}
-
-/**
  * @param {Questionnaire} questionnaire
  * @param {string | null} role
  * @param {Map<string, Answer>} answers
  * @param {string} name
  * @returns {Member}
  */
-function memberFrom({ fingerprint, edition }, role, answers, name) {
+export function memberFrom({ fingerprint, edition }, role, answers, name) {
   return { name, role, answers, respondent: null, revision: null, edition, fingerprint };
 }

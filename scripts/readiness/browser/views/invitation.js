@@ -19,9 +19,9 @@ export function mountInvitation(root) {
   const mail = place.querySelector("pre")?.textContent ?? "";
   const address = element("input", { id: "invitation-address", type: "url", autocomplete: "off" });
   address.value = link === null || isOpenedAsFile() ? "" : link.href;
-  const title = textOfTemplate(root, "title");
+  const holder = /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-poster]"));
   const made = element("div", {});
-  const draw = () => made.replaceChildren(...invitationParts(mail, title, address.value.trim()));
+  const draw = () => made.replaceChildren(...invitationParts(mail, holder, address.value.trim()));
   address.addEventListener("input", draw);
   const label = element("label", { for: address.id }, invitationWords.address);
   const hint = isOpenedAsFile() ? invitationWords.ofFile : invitationWords.addressHint;
@@ -30,47 +30,37 @@ export function mountInvitation(root) {
 }
 
 /**
- * @param {HTMLElement} root
- * @param {string} part
- * @returns {string}
- */
-function textOfTemplate(root, part) {
-  const holder = /** @type {HTMLTemplateElement | null} */ (
-    root.querySelector(`template[data-${part}]`)
-  );
-  return holder?.content.textContent?.trim() ?? "";
-}
-
-/**
  * @param {string} mail
- * @param {string} title
+ * @param {HTMLTemplateElement} holder of the poster's own words
  * @param {string} address
  * @returns {Element[]}
  */
-function invitationParts(mail, title, address) {
-  const text = address === "" ? mail : mail.replaceAll(PLACEHOLDER, address);
+function invitationParts(mail, holder, address) {
+  const text = address === "" ? mail : mail.replaceAll(PLACEHOLDER, () => address);
   const parts = [
     element("h3", {}, invitationWords.mailTitle),
     copyView("invitation-mail", invitationWords.mailLabel, text),
     element("h3", {}, invitationWords.posterTitle),
   ];
   if (address === "") return [...parts, element("p", {}, invitationWords.noAddress)];
-  return [...parts, element("p", {}, button(invitationWords.print, () => window.print())), poster(title, address)];
+  const print = button(invitationWords.print, () => window.print());
+  return [...parts, element("p", {}, print), posterView(holder, address)];
 }
 
 /**
- * @param {string} title
+ * @param {HTMLTemplateElement} holder
  * @param {string} address
  * @returns {HTMLElement}
  */
-function poster(title, address) {
-  const lines = invitationWords.posterLines.map((line) => element("li", {}, line));
-  return element(
+function posterView(holder, address) {
+  const poster = element(
     "section",
     { class: "rd-poster", "aria-label": invitationWords.posterTitle },
-    element("p", { class: "rd-poster-title" }, title),
+    holder.content.cloneNode(true),
+  );
+  poster.querySelector(".rd-poster-title")?.after(
     pictureView(address, invitationWords.picture),
     element("p", { class: "rd-poster-address" }, address),
-    element("ul", {}, ...lines),
   );
+  return poster;
 }

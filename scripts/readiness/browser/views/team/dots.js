@@ -1,7 +1,8 @@
 /** Dots on a wall: how many each level of each question has, role by role. */
 
 import { button, element } from "../../element.js";
-import { membersOfDots, sheetItems } from "../../team/sheets.js";
+import { membersOfDots } from "../../team/dot_sheets.js";
+import { sheetItems } from "../../team/sheets.js";
 import { entryWords } from "../../words_entry.js";
 import { addToTeam, roleChooser } from "./entering.js";
 

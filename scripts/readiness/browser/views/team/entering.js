@@ -16,7 +16,9 @@ export function addToTeam({ collection, teamName }, members) {
   const people = members.map(collection.reader.prepare);
   const team = teamName();
   collection.add(team, { people, refused: [], idle: 0, record: null, agreed: null });
-  return entryWords.added(people.length, team);
+  const empty = people.filter(({ isComplete }) => !isComplete).length;
+  const said = entryWords.added(people.length, team);
+  return empty === 0 ? said : `${said} ${entryWords.tooEmpty(empty)}`;
 }
 
 /**

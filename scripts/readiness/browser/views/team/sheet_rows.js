@@ -2,7 +2,7 @@
 
 import { button, element } from "../../element.js";
 import { memberOfSheet, sheetItems, wrongKey } from "../../team/sheets.js";
-import { forgetInTab, keepInTab, keptInTab } from "../../team/tab.js";
+import { TypedSheets } from "../../team/typed_sheets.js";
 import { entryWords } from "../../words_entry.js";
 import { addToTeam, roleChooser } from "./entering.js";
 
@@ -19,27 +19,27 @@ export function sheetsPart(page) {
   return new SheetRows(page).parts;
 }
 
-/** The rows typed so far and the one under way. */
+/** The field in which a row is typed, what comes next, and the rows before. */
 class SheetRows {
   /** @param {TeamPage} page */
   constructor(page) {
     this.page = page;
-    this.place = `${page.place} sheets`;
-    /** @type {Sheet[]} */
-    this.rows = keptInTab(this.place) ?? [];
+    this.typed = new TypedSheets(`${page.place} sheets`);
     this.roles = roleChooser(page, "sheet-role", () => this.look());
     const plain = { spellcheck: "false", autocomplete: "off", "aria-describedby": "sheet-next" };
     this.keys = element("input", { id: "sheet-keys", type: "text", class: "rd-keys", ...plain });
     this.keys.addEventListener("input", () => this.look());
-    this.keys.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") this.end();
+    this.keys.addEventListener("keydown", ({ key }) => {
+      if (key === "Enter") this.end();
+      if (key === "Escape") this.letGo();
     });
     this.next = element("p", { id: "sheet-next", role: "status" });
     this.said = element("p", { role: "status", "data-sheets-said": true });
     this.table = element("div", {});
+    const hasTen = page.questionnaire.items.some(({ levels }) => levels === 10);
     this.parts = [
       element("h3", {}, entryWords.sheetsTitle),
-      element("p", {}, entryWords.sheetsText),
+      element("p", {}, entryWords.sheetsText, hasTen ? entryWords.tenText : ""),
       ...(this.roles.view === null ? [] : [this.roles.view]),
       element("label", { for: this.keys.id }, entryWords.keys),
       this.keys,
@@ -48,7 +48,7 @@ class SheetRows {
       this.table,
       this.said,
     ];
-    this.look();
+    if (this.typed.left !== null) this.take(this.typed.left);
     this.draw();
   }
 
@@ -57,58 +57,103 @@ class SheetRows {
     return { role: this.roles.role(), keys: this.keys.value };
   }
 
-  /** Say which question comes next, or what is wrong with a key. */
+  /** @param {Sheet} sheet */
+  take({ role, keys }) {
+    this.roles.set(role);
+    this.keys.value = keys;
+  }
+
+  /** Keep what is typed; say which question comes next, or what is wrong with a key. */
   look() {
-    const { questionnaire, texts } = this.page;
-    const items = sheetItems(questionnaire, this.sheet.role);
-    const signs = [...this.sheet.keys];
-    const wrong = wrongKey(questionnaire, this.sheet);
-    const at = items[wrong < 0 ? signs.length : wrong];
+    const { page, sheet } = this;
+    this.typed.keep(sheet);
+    const signs = [...sheet.keys];
+    const wrong = wrongKey(page.questionnaire, sheet);
     if (wrong < 0) this.keys.removeAttribute("aria-invalid");
     else this.keys.setAttribute("aria-invalid", "true");
-    const code = at === undefined ? "" : texts.shortCode(at.id);
-    if (wrong >= 0) {
-      const isOver = at === undefined;
-      this.next.textContent = isOver ? entryWords.tooMany : entryWords.wrong(code, signs[wrong] ?? "");
-    } else {
-      const question = at && texts.part(at.id, "question")?.textContent?.trim();
-      this.next.textContent = at ? entryWords.next(code, question ?? "") : entryWords.full;
-    }
+    const item = sheetItems(page.questionnaire, sheet.role)[wrong < 0 ? signs.length : wrong];
+    this.next.textContent = this.sayNext(item?.id ?? null, signs[wrong] ?? null);
+  }
+
+  /**
+   * @param {string | null} item the one that comes next or has a wrong key; null behind the last
+   * @param {string | null} wrong
+   * @returns {string}
+   */
+  sayNext(item, wrong) {
+    if (item === null) return wrong === null ? entryWords.full : entryWords.tooMany;
+    const { texts } = this.page;
+    if (wrong !== null) return entryWords.wrong(texts.shortCode(item), wrong);
+    const question = texts.part(item, "question")?.textContent?.trim() ?? "";
+    return entryWords.next(texts.shortCode(item), question);
   }
 
   /** End the row; one with a wrong key, or with none, stays. */
   end() {
     if (wrongKey(this.page.questionnaire, this.sheet) >= 0) return this.keys.focus();
-    if (this.sheet.keys.trim() === "") {
-      this.said.textContent = entryWords.empty;
-      return;
-    }
-    this.rows.push(this.sheet);
+    if (this.sheet.keys.trim() === "") return this.say(entryWords.empty);
+    this.typed.put(this.sheet);
+    this.empty();
+  }
+
+  /** Give up the row under way; a row that is being changed stays as it was. */
+  letGo() {
+    this.typed.changing = null;
+    this.empty();
+  }
+
+  empty() {
     this.keys.value = "";
-    this.said.textContent = "";
-    this.changed();
+    this.draw();
+    this.say("");
+  }
+
+  /** @param {string} text */
+  say(text) {
+    this.said.textContent = text;
     this.keys.focus();
   }
 
-  changed() {
-    if (this.rows.length === 0) forgetInTab(this.place);
-    else keepInTab(this.place, this.rows);
+  /** @param {number} at */
+  change(at) {
+    const sheet = this.typed.rows[at];
+    if (sheet === undefined) return;
+    if (this.keys.value !== "" && this.typed.changing !== at) return this.say(entryWords.underWay);
+    this.typed.changing = at;
+    this.take(sheet);
     this.look();
+    this.say(entryWords.changing(at + 1));
+  }
+
+  /** @param {number} at */
+  remove(at) {
+    if (this.typed.remove(at)) this.keys.value = "";
     this.draw();
+    this.say("");
+  }
+
+  add() {
+    if (this.keys.value !== "") return this.say(entryWords.underWay);
+    const { questionnaire } = this.page;
+    const members = this.typed.takeAll().map((sheet, at) => {
+      return memberOfSheet(questionnaire, sheet, entryWords.sheet(at + 1));
+    });
+    this.draw();
+    this.say(addToTeam(this.page, members));
   }
 
   draw() {
-    if (this.rows.length === 0) return this.table.replaceChildren();
-    const { row, role, answers } = entryWords;
-    const heads = [row, role, answers, "", ""].map((name) => {
-      return name === "" ? element("td", {}) : element("th", { scope: "col" }, name);
-    });
+    this.look();
+    const { rows } = this.typed;
+    if (rows.length === 0) return this.table.replaceChildren();
+    const heads = [entryWords.row, entryWords.role, entryWords.answers];
+    const names = heads.map((name) => element("th", { scope: "col" }, name));
     const table = element(
       "table",
-      { class: "rd-came", "data-sheets": this.rows.length },
+      { class: "rd-came", "data-sheets": rows.length },
       element("caption", {}, entryWords.rowsCaption),
-      element("thead", {}, element("tr", {}, ...heads)),
-      element("tbody", {}, ...this.rows.map((sheet, at) => this.row(sheet, at))),
+      element("thead", {}, element("tr", {}, ...names, element("td", {}), element("td", {}))),
+      element("tbody", {}, ...rows.map((sheet, at) => this.row(sheet, at))),
     );
     const region = { class: "rd-scroll", tabindex: 0, role: "region" };
     const scroll = element("div", { ...region, "aria-label": entryWords.rowsCaption }, table);
@@ -124,18 +169,9 @@ class SheetRows {
   row(sheet, at) {
     const { roles } = this.page.questionnaire;
     const role = roles.find(({ id }) => id === sheet.role)?.label ?? entryWords.noRole;
-    const change = button(entryWords.change(at + 1), () => {
-      this.rows.splice(at, 1);
-      this.roles.set(sheet.role);
-      this.keys.value = sheet.keys;
-      this.changed();
-      this.keys.focus();
-    }, { class: "rd-quiet" });
-    const remove = button(entryWords.remove(at + 1), () => {
-      this.rows.splice(at, 1);
-      this.changed();
-      this.keys.focus();
-    }, { class: "rd-quiet" });
+    const quiet = { class: "rd-quiet" };
+    const change = button(entryWords.change(at + 1), () => this.change(at), quiet);
+    const remove = button(entryWords.remove(at + 1), () => this.remove(at), quiet);
     return element(
       "tr",
       {},
@@ -145,16 +181,5 @@ class SheetRows {
       element("td", {}, change),
       element("td", {}, remove),
     );
-  }
-
-  add() {
-    const { questionnaire } = this.page;
-    const members = this.rows.map((sheet, at) => {
-      return memberOfSheet(questionnaire, sheet, entryWords.sheet(at + 1));
-    });
-    this.rows = [];
-    this.changed();
-    this.said.textContent = addToTeam(this.page, members);
-    this.keys.focus();
   }
 }
