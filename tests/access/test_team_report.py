@@ -15,8 +15,9 @@ from tools.building import ROOT
 
 from readiness.reading.loading import load
 
-from .axe import inspect
+from .axe import WIDTHS, inspect
 from .conditions import detect
+from .turns import turn, turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +67,7 @@ def saved_file(page: Page, site: str, form: Questionnaire, folder: Path) -> Path
     return file
 
 
-@pytest.mark.parametrize("view", [full, too_few], ids=lambda view: view.__name__)
+@pytest.mark.parametrize(("view", "scheme"), turns([full, too_few], ["light", "dark"]))
 def test_nothing_to_object_to(  # noqa: PLR0913, PLR0917  # fixtures
     view: Callable[[Page, str, Questionnaire], None],
     scheme: str,
@@ -75,15 +76,16 @@ def test_nothing_to_object_to(  # noqa: PLR0913, PLR0917  # fixtures
     axe_path: Path,
     form: Questionnaire,
 ) -> None:
-    """At 320, 768 and 1280 px; nothing is cut and nothing sticks out."""
+    """The widths take turns; nothing is cut and nothing sticks out."""
     page = new_page(color_scheme=scheme)
     view(page, site_url, form)
-    assert inspect(page, axe_path) == []
+    assert inspect(page, axe_path, turn(WIDTHS, len(scheme), 1)) == []
     assert detect(page, "paleMarks") == []
     page.set_viewport_size({"width": 320, "height": 640})
     assert detect(page, "sideways", "cutTexts", "headings") == []
 
 
+@pytest.mark.parametrize("scheme", turn(["light", "dark"], 0, 1))
 def test_the_saved_file(  # noqa: PLR0913, PLR0917  # fixtures
     scheme: str,
     new_page: NewPage,
@@ -106,7 +108,7 @@ def test_the_saved_file(  # noqa: PLR0913, PLR0917  # fixtures
     assert page.title() == "Report of <b>two</b> teams"
     assert page.locator("h1, h2").all_inner_texts()[0] == "Report of <b>two</b> teams"
     assert page.locator("[data-group-verdict], [data-teams]").count() == 2
-    assert inspect(page, axe_path) == []
+    assert inspect(page, axe_path, turn(WIDTHS, 0, 1)) == []
     assert detect(page, "paleMarks", "cutTexts") == []
 
 
@@ -123,7 +125,7 @@ def test_canary_the_saved_file(
     page.goto(file.as_uri())
     assert page.title() == "Report of <b>two</b> teams"
     assert page.locator("img").evaluate("img => img.naturalWidth") == 0
-    assert any("color-contrast" in finding for finding in inspect(page, axe_path))
+    assert any("color-contrast" in finding for finding in inspect(page, axe_path, WIDTHS[:1]))
 
 
 def test_heat_map_and_bars_keep_their_colours_on_paper(

@@ -16,7 +16,7 @@ from journey.exchanger import Exchanger, Offer, fields_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser
 
     from journey.respondent import Respondent
 
@@ -245,11 +245,12 @@ def test_a_refused_code_is_named_and_changes_nothing(exchanger: Exchanger) -> No
     assert exchanger.digest() == before
 
 
-def test_a_code_is_found_in_any_text(exchanger: Exchanger, page: Page) -> None:
+def test_a_code_is_found_in_any_text(exchanger: Exchanger, browser: Browser) -> None:
     """In a chat, in small letters, in a link, twice; another browser is offered it."""
+    elsewhere = browser.new_context()
     code = exchanger.page.locator("#shared-code").input_value()
     link = exchanger.page.locator("#shared-link").input_value()
-    other = Exchanger(page, exchanger.address).open()
+    other = Exchanger(elsewhere.new_page(), exchanger.address).open()
     for text in (
         code,
         f"[10:31] Ann: mine is {code.lower()}, thanks",
@@ -263,3 +264,4 @@ def test_a_code_is_found_in_any_text(exchanger: Exchanger, page: Page) -> None:
         assert isinstance(offer, Offer), text
         assert "3 answers" in offer.text
         other.press("Leave them")
+    elsewhere.close()
