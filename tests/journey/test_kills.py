@@ -6,6 +6,7 @@ crashes 500 times and reloads 2,000 times.
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import time
@@ -21,6 +22,7 @@ from tools.serving import serve
 from journey.killing import OwnBrowser
 from journey.promises import Promises
 from journey.respondent import CLICK_ALL, Respondent
+from journey.stored import beside, databases, entries
 from journey.variants import forgetful, local_storage_only
 from readiness.engine.evaluation import evaluate
 from readiness.engine.responses import Responses
@@ -67,6 +69,8 @@ class Lives:
         shown = respondent.open().wait_until_saved().answers
         assert self.agrees(result, shown)
         self.promises.compare(shown)
+        if self.promises.lost:
+            self.promises.lost.append(f"stored: {what_is_stored(respondent)}")
 
     def agrees(self, shown: Shown, answers: Answers) -> bool:
         """Compare verdict and index with what the other engine says."""
@@ -92,6 +96,14 @@ class Lives:
         respondent.page.evaluate(CLICK_ALL, [None, change])
         respondent.wait_until_saved()
         self.promises.acknowledge(change)
+
+
+def what_is_stored(respondent: Respondent) -> str:
+    """Return the revision of each record in the database and in the mirror, for whoever looks."""
+    page = beside(respondent.page, respondent.take.replace("take/", ""))
+    mirrored = {key: json.loads(text) for key, text in entries(page).items()}
+    told = {"database": databases(page), "mirror": mirrored}
+    return json.dumps(told, ensure_ascii=False)
 
 
 def lives_of(
