@@ -48,17 +48,16 @@ def _in_order(entry: Path) -> list[Module]:
     """Return the modules, each after those it imports; the entry is the last."""
     done: dict[Path, Module] = {}
 
-    def visit(path: Path, above: tuple[Path, ...]) -> Module:
-        here = path.resolve()
+    def visit(here: Path, above: tuple[Path, ...]) -> Module:
         if here not in done:
-            module = _module(path, acts=not above)
+            module = _module(here, acts=not above)
             for line, names, target in module.imports:
                 _refuse_file(module, line, target, (*above, here))
                 _refuse_names(module, line, names, visit(target, (*above, here)))
             done[here] = module
         return done[here]
 
-    visit(entry, ())
+    visit(entry.resolve(), ())
     return list(done.values())
 
 
@@ -82,7 +81,7 @@ def _stamp(path: Path) -> float:
 def _refuse_file(module: Module, line: int, target: Path, above: tuple[Path, ...]) -> None:
     if not target.is_file():
         raise module.refuse(line, f"there is no file {target}")
-    if target.resolve() in above:
+    if target in above:
         raise module.refuse(line, f"a cycle: {target.name} already imports this file")
 
 

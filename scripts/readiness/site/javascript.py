@@ -32,7 +32,7 @@ BEFORE_PATTERN = re.compile(r"(?:^|[(,=:\[!&|?{;+~^<>]|\breturn)\s*$")
 # What a literal or a comment can begin with; most lines hold none.
 LITERAL = re.compile(r"[\"'`/]|<!--|-->")
 # Spaces that part nothing; those beside < > ! + - / stay, where two signs could become another.
-SPACED = re.compile(r" *([=(){}\[\],;?:|&]) *")
+SPACES = re.compile(r" +(?=[=(){}\[\],;?:|&])|(?<=[=(){}\[\],;?:|&]) +")
 BRACKET = re.compile(r"[()\[\]{}]")
 # Line ends for a browser but not for us: code could hide behind one in a comment.
 ODD_LINE_ENDS = re.compile("[\u2028\u2029]")
@@ -124,13 +124,13 @@ def _read_import(module: Module, line: int, text: str) -> None:
 def _without_comments(module: Module, line: int, written: str) -> tuple[str, str]:
     """Return the line without comments, once as written and once with its literals emptied."""
     if LITERAL.search(written) is None:
-        return SPACED.sub(r"\1", written), written
+        return SPACES.sub("", written), written
     text, blanked, at, braces = "", "", 0, list[int]()
     while at < len(written):
         kind, match = _piece(written, at, blanked, braces)
         if match is None:
             raise module.refuse(line, UNENDED[kind])
-        text += {"code": SPACED.sub(r"\1", match[0]), "comment": " "}.get(kind, match[0])
+        text += {"code": SPACES.sub("", match[0]), "comment": " "}.get(kind, match[0])
         blanked += {"code": match[0], "literal": '""', "comment": " "}[kind]
         at = match.end()
     if braces:
