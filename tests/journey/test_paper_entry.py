@@ -116,6 +116,21 @@ def fill_dots(team: Page, special: dict[str, list[int]], others: list[int]) -> N
     team.get_by_role("button", name="Add these dots").press("Enter")
 
 
+def test_dots_stay_with_their_role_until_they_are_added(team: Page) -> None:
+    """Another role has its own fields; a reload loses nothing; what is added is gone."""
+    team.locator("[data-dots]").nth(2).fill("7")
+    team.locator("#dots-role").select_option("leader")
+    assert team.locator("[data-dots]").nth(2).input_value() == ""
+    team.locator("[data-dots]").nth(2).fill("4")
+    team.reload()
+    team.locator(".rd-entry > summary").press("Enter")
+    assert team.locator("[data-dots]").nth(2).input_value() == "7"
+    team.get_by_role("button", name="Add these dots").press("Enter")
+    assert team.locator("[data-dots]").nth(2).input_value() == ""
+    team.locator("#dots-role").select_option("leader")
+    assert team.locator("[data-dots]").nth(2).input_value() == "4"
+
+
 def test_a_role_is_chosen_with_a_key(team: Page, questionnaire: Questionnaire) -> None:
     """Leaders are asked more; the row keeps its role, and so does the next one."""
     team.keyboard.press("Shift+Tab")

@@ -10,6 +10,7 @@ export const entryWords = {
     "one back, Enter ends the row.",
   tenText: " X stands for level 10.",
   role: "Role on the sheet",
+  roleOfDots: "Role of those whose dots these are",
   noRole: "No role given",
   keys: "Answers",
   next: (/** @type {string} */ code, /** @type {string} */ question) => `Next: ${code} ${question}`,
@@ -25,8 +26,14 @@ export const entryWords = {
   rowsCaption: "Rows typed so far",
   row: "Row",
   answers: "Answers",
-  change: (/** @type {number} */ number) => `Change row ${number}`,
-  remove: (/** @type {number} */ number) => `Remove row ${number}`,
+  change: {
+    short: "Change",
+    long: (/** @type {number} */ number) => `Change row ${number}`,
+  },
+  remove: {
+    short: "Remove",
+    long: (/** @type {number} */ number) => `Remove row ${number}`,
+  },
   addRows: "Add these rows to the team",
   dotsTitle: "Dots on a wall",
   dotsText:

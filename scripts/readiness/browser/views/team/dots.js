@@ -3,6 +3,7 @@
 import { button, element } from "../../element.js";
 import { membersOfDots } from "../../team/dot_sheets.js";
 import { sheetItems } from "../../team/sheets.js";
+import { TypedDots } from "../../team/typed_dots.js";
 import { entryWords } from "../../words_entry.js";
 import { addToTeam, roleChooser } from "./entering.js";
 
@@ -20,11 +21,19 @@ const MOST_DOTS = 10_000;
 export function dotsPart(page) {
   const place = element("div", {});
   const said = element("p", { role: "status", "data-dots-said": true });
-  const draw = () => place.replaceChildren(dotsTable(page, roles.role()));
-  const roles = roleChooser(page, "dots-role", draw);
+  const typed = new TypedDots(`${page.place} dots`);
+  const draw = () => {
+    place.replaceChildren(dotsTable(page, roles.role()));
+    typed.fill(roles.role(), fieldsIn(place));
+  };
+  const roles = roleChooser(page, "dots-role", entryWords.roleOfDots, draw);
+  place.addEventListener("input", () => typed.keep(roles.role(), fieldsIn(place)));
   const add = button(entryWords.addDots, () => {
     said.textContent = "";
-    said.textContent = takeDots(page, roles.role(), place, draw);
+    said.textContent = takeDots(page, roles.role(), fieldsIn(place), () => {
+      typed.forget(roles.role());
+      draw();
+    });
   });
   draw();
   return [
@@ -38,14 +47,21 @@ export function dotsPart(page) {
 }
 
 /**
+ * @param {HTMLElement} place
+ * @returns {HTMLInputElement[]}
+ */
+function fieldsIn(place) {
+  return [...place.querySelectorAll("input")];
+}
+
+/**
  * @param {TeamPage} page
  * @param {string | null} role
- * @param {HTMLElement} place
+ * @param {HTMLInputElement[]} fields
  * @param {() => void} clear
  * @returns {string} what came of it
  */
-function takeDots(page, role, place, clear) {
-  const fields = [...place.querySelectorAll("input")];
+function takeDots(page, role, fields, clear) {
   const wrong = fields.filter(({ value }) => !isCount(value));
   for (const field of fields) field.removeAttribute("aria-invalid");
   if (wrong[0] !== undefined) {

@@ -6,6 +6,13 @@ import { entryWords } from "../../words_entry.js";
 /** @typedef {import("./team.js").TeamPage} TeamPage */
 
 /**
+ * @typedef {object} RoleChooser
+ * @property {HTMLElement | null} view
+ * @property {() => string | null} role
+ * @property {(role: string | null) => void} set
+ */
+
+/**
  * Add members to the team that is named on the page, and say so.
  *
  * @param {TeamPage} page
@@ -26,17 +33,18 @@ export function addToTeam({ collection, teamName }, members) {
  *
  * @param {TeamPage} page
  * @param {string} id
+ * @param {string} name
  * @param {() => void} changed
- * @returns {{view: HTMLElement | null, role: () => string | null, set: (role: string | null) => void}}
+ * @returns {RoleChooser}
  */
-export function roleChooser({ questionnaire }, id, changed) {
+export function roleChooser({ questionnaire }, id, name, changed) {
   const { roles } = questionnaire;
   const all = [{ id: "", label: entryWords.noRole }, ...roles];
   const options = all.map(({ id: role, label }) => element("option", { value: role }, label));
   const select = element("select", { id }, ...options);
   select.value = roles.at(-1)?.id ?? "";
   select.addEventListener("change", changed);
-  const label = element("label", { for: id }, entryWords.role);
+  const label = element("label", { for: id }, name);
   return {
     view: roles.length === 0 ? null : element("p", { class: "rd-chooser" }, label, " ", select),
     role: () => select.value || null,

@@ -25,7 +25,7 @@ class SheetRows {
   constructor(page) {
     this.page = page;
     this.typed = new TypedSheets(`${page.place} sheets`);
-    this.roles = roleChooser(page, "sheet-role", () => this.look());
+    this.roles = roleChooser(page, "sheet-role", entryWords.role, () => this.look());
     const plain = { spellcheck: "false", autocomplete: "off", "aria-describedby": "sheet-next" };
     this.keys = element("input", { id: "sheet-keys", type: "text", class: "rd-keys", ...plain });
     this.keys.addEventListener("input", () => this.look());
@@ -169,9 +169,8 @@ class SheetRows {
   row(sheet, at) {
     const { roles } = this.page.questionnaire;
     const role = roles.find(({ id }) => id === sheet.role)?.label ?? entryWords.noRole;
-    const quiet = { class: "rd-quiet" };
-    const change = button(entryWords.change(at + 1), () => this.change(at), quiet);
-    const remove = button(entryWords.remove(at + 1), () => this.remove(at), quiet);
+    const change = quietButton(entryWords.change, at, () => this.change(at));
+    const remove = quietButton(entryWords.remove, at, () => this.remove(at));
     return element(
       "tr",
       {},
@@ -182,4 +181,14 @@ class SheetRows {
       element("td", {}, remove),
     );
   }
+}
+
+/**
+ * @param {{short: string, long: (number: number) => string}} words
+ * @param {number} at of the row
+ * @param {() => void} press
+ * @returns {HTMLElement}
+ */
+function quietButton({ short, long }, at, press) {
+  return button(short, press, { class: "rd-quiet", "aria-label": long(at + 1) });
 }
