@@ -204,7 +204,7 @@
 
   // What must stay together on a sheet: its texts, each as it is laid out.
   function blocks() {
-    const together = ".rd-item, .rd-verdict, .rd-gates > li, .rd-conditions > li, .rd-advice li, .rd-scores tr";
+    const together = ".rd-item, .rd-sheet-item, .rd-verdict, .rd-gates > li, .rd-conditions > li, .rd-advice li, .rd-scores tr";
     return [...document.querySelectorAll(together)].filter(isSeen).map((block) =>
       [...texts(block)].map(([element]) => element.innerText));
   }

@@ -141,6 +141,25 @@ def answers_states(page: Page, site: str) -> Iterator[str]:
     yield "answers, taken"
 
 
+def entry_states(page: Page, site: str) -> Iterator[str]:
+    """Enter answers from paper: nothing yet, rows with a wrong key, dots that are no number."""
+    page.goto(site + "team/")
+    page.locator(".rd-entry > summary").click()
+    to_top(page)
+    yield "entry"
+    for keys in ("3" * 30, "3?2", "39"):
+        page.locator("#sheet-keys").fill(keys)
+        page.locator("#sheet-keys").press("Enter")
+    page.locator("#sheet-keys[aria-invalid]").wait_for()
+    to_top(page)
+    yield "entry, wrong key"
+    page.locator("[data-dots]").nth(3).fill("two")
+    page.get_by_role("button", name="Add these dots").click()
+    page.locator("[data-dots][aria-invalid]").wait_for()
+    to_top(page)
+    yield "entry, wrong dots"
+
+
 def to_top(page: Page) -> None:
     """Scroll up: further down the theme's header is on its way from one title to the other."""
     page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")

@@ -26,6 +26,7 @@ COUNTS: dict[States, int] = {
     states.form_states: 26,
     states.result_states: 6,
     states.answers_states: 6,
+    states.entry_states: 3,
     states.refused_states: 2,
     states.aside_states: 2,
 }

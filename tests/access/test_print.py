@@ -67,11 +67,17 @@ def paper_form(page: Page, site: str) -> None:
     page.goto(f"{site}take/")
 
 
+def blank_sheet(page: Page, site: str) -> None:
+    """Open the form that is made for paper."""
+    page.goto(f"{site}paper/")
+
+
 # What is printed, how many blocks it has at least, and how many sheets it may take
 PRINTED: dict[Callable[[Page, str], None], tuple[int, int]] = {
     form: (35, 11),
     result: (26, 4),
     paper_form: (35, 13),
+    blank_sheet: (35, 6),
 }
 
 

@@ -93,6 +93,7 @@ def questionnaire() -> dict[str, dict[str, Any]]:
         "dimensions": ["first"],
         "bands": [{"from": 0, "label": texts.next()}, {"from": 50, "label": texts.next()}],
         "verdict": {"labels": {"ready": texts.next(), "none": texts.next()}},
+        "hand_in": {"url": "https://x.example/?'onclick='window.xss=9'", "label": texts.next()},
     }
     first = {"title": texts.next(), "summary": texts.next(), "themes": themes}
     return {"questionnaire": entry, "first": first}
@@ -124,6 +125,9 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "# Form\n\n/// questionnaire\n///\n\n- list\n\n    /// method\n    ///\n", "utf-8"
     )
     (folder / "site_src" / "result.md").write_text("# Result\n\n/// result\n///\n", "utf-8")
+    for block in ("paper", "invitation", "team", "answers"):
+        text = f"# Page\n\n/// {block}\n///\n"
+        (folder / "site_src" / f"{block}.md").write_text(text, "utf-8")
     config = {
         "site_name": "Hostile",
         "docs_dir": "site_src",
@@ -189,6 +193,38 @@ def test_every_text_that_a_result_may_quote_is_as_written(texts_of: Read) -> Non
     for item in items:
         for written in (item["question"], item["advice"]["low"], item["advice"]["mid"]):
             assert " ".join(written.split()) in text
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("paper/", ("instruction", "roles", "questions", "levels")),
+        ("team/", ("questions", "levels")),
+        ("invitation/", ("title",)),
+        ("answers/", ("hand-in",)),
+    ],
+)
+def test_every_text_around_a_group_is_as_written(
+    texts_of: Read, page: str, shown: tuple[str, ...]
+) -> None:
+    """The paper form, the team page, the poster and the way to hand in."""
+    text, ran = texts_of(page)
+    assert ran is None
+    files = questionnaire()
+    entry, items = (
+        files["questionnaire"],
+        [item for theme in files["first"]["themes"] for item in theme["items"]],
+    )
+    written = {
+        "title": [entry["title"]],
+        "instruction": [entry["instruction"]],
+        "roles": [role["label"] for role in entry["roles"].values()],
+        "questions": [item["question"] for item in items],
+        "levels": [level for item in items for level in item["levels"]],
+        "hand-in": [entry["hand_in"]["label"]],
+    }
+    for one in (one for kind in shown for one in written[kind]):
+        assert " ".join(one.split()) in text
 
 
 def test_a_script_that_is_not_escaped_would_be_noticed(tmp_path: Path, browser: Browser) -> None:

@@ -121,9 +121,9 @@ function dotsRow({ texts }, { id, levels }, most) {
   const code = texts.shortCode(id);
   const question = texts.part(id, "question")?.textContent?.trim() ?? "";
   const field = (/** @type {string} */ level) => {
-    const name = entryWords.dots(code, level);
-    const attributes = { type: "text", inputmode: "numeric", autocomplete: "off", "aria-label": name };
-    return element("td", {}, element("input", { ...attributes, "data-dots": id }));
+    const plain = { type: "text", inputmode: "numeric", autocomplete: "off", "data-dots": id };
+    const input = element("input", { ...plain, "aria-label": entryWords.dots(code, level) });
+    return element("td", { "data-level": level }, input);
   };
   const own = Array.from({ length: levels }, (_, at) => field(entryWords.level(at + 1)));
   const none = Array.from({ length: most - levels }, () => element("td", {}));
