@@ -87,7 +87,7 @@ def test_a_lost_note_is_noticed(
 ) -> None:
     """Canary of the round trip: a page that brings back all but the notes."""
     broken = copy(built_site, tmp_path / "site")
-    with_module(broken, "taking.js", "session.replaceWith(kept)", NO_NOTES)
+    with_module(broken, "taking.js", "replaceAll(session, kept)", NO_NOTES)
     with serve(broken) as url:
         respondent = Respondent(context.new_page(), f"{url}take/").open()
         fill_all(respondent, items)
@@ -99,7 +99,7 @@ def test_a_lost_note_is_noticed(
         assert exchanger.open().backup() != first
 
 
-NO_NOTES = "session.replaceWith({ ...kept, notes: new Map() })"
+NO_NOTES = "replaceAll(session, { ...kept, notes: new Map() })"
 
 
 @pytest.mark.parametrize("way", ["file", "code", "link", "text"])

@@ -14,7 +14,7 @@ import { LARGEST_FILE } from "./engine/strict_json.js";
 import { carriedBy } from "./exchange.js";
 import { isRespondent } from "./respondent.js";
 
-/** @typedef {import("./session.js").Everything} Everything */
+/** @typedef {import("./everything.js").Everything} Everything */
 /** @typedef {import("./engine/types.js").Questionnaire} Questionnaire */
 /** @typedef {import("./engine/types.js").Answer} Answer */
 /** @typedef {import("./engine/editions.js").Fate} Fate */

@@ -3,6 +3,7 @@
  * All three carry the same random id, which a report needs to count somebody once.
  */
 
+import { savedNotes } from "./everything.js";
 import { countsToday } from "./engine/editions.js";
 import { encodeContribution, revisionOf } from "./engine/response_code.js";
 import { Refusal, readJson } from "./engine/strict_json.js";
@@ -30,7 +31,8 @@ export function contributionFile(session) {
  * @returns {JsonObject}
  */
 export function backupFile(session) {
-  const { questionnaire, role, saved, notes, step } = session;
+  const { questionnaire, role, saved, step } = session;
+  const notes = savedNotes(session);
   const respondent = respondentOf(session);
   const rounds = session.rounds.flatMap((text) => roundFrom(text) ?? []);
   const code = textOrNull(session.valueOf("code"));
@@ -73,7 +75,9 @@ export function leftOut({ fates }) {
  * @param {Session} session
  * @returns {boolean}
  */
-export function isEmpty({ saved, notes, rounds }) {
+export function isEmpty(session) {
+  const { saved, rounds } = session;
+  const notes = savedNotes(session);
   return saved.length === 0 && notes.size === 0 && rounds.length === 0;
 }
 

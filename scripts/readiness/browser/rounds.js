@@ -1,6 +1,7 @@
 /** Finishes a round and begins the next: what was said moves into one record, whole, first. */
 
 import { evaluate } from "./engine/evaluation.js";
+import { savedNotes, replaceAll } from "./everything.js";
 import { optionalText, readAnswers, readOldAnswers, readTexts } from "./engine/file_parts.js";
 import { writeJson } from "./engine/json_text.js";
 import { resultJson } from "./engine/result_json.js";
@@ -18,7 +19,8 @@ import { roundOf } from "./engine/written_file.js";
  * @param {Date} today
  */
 export function finishRound(session, earlier, today) {
-  const { questionnaire, role, saved, notes, answers } = session;
+  const { questionnaire, role, saved, answers } = session;
+  const notes = savedNotes(session);
   const result = resultJson(evaluate(questionnaire, { role, answers }));
   const published = readJson(new TextEncoder().encode(JSON.stringify(result)));
   const finished = dayOf(today);
@@ -48,7 +50,7 @@ export function takeUpLastRound(session) {
   const texts = session.rounds;
   const round = readJson(new TextEncoder().encode(texts.at(-1) ?? "null"));
   if (!(round instanceof Map)) return;
-  session.replaceWith({
+  replaceAll(session, {
     role: optionalText(round, "role"),
     saved: [...readAnswers(round), ...readOldAnswers(round)],
     notes: readTexts(round, "notes"),

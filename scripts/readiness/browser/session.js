@@ -15,14 +15,6 @@ import { Storage } from "./storage.js";
 /** @typedef {import("./engine/editions.js").Wording} Wording */
 
 /**
- * @typedef {object} Everything of one person, as a backup holds it
- * @property {string | null} role
- * @property {SavedAnswer[]} saved
- * @property {Map<string, string>} notes
- * @property {string[]} rounds finished ones, oldest first, as the JSON text of each
- */
-
-/**
  * The answers of one respondent to one questionnaire; the form's own knows only what it asks.
  *
  * @template {AskedQuestionnaire} [Q=import("./engine/types.js").Questionnaire]
@@ -186,42 +178,12 @@ export class Session {
     return this.storage.records.get(key)?.value ?? null;
   }
 
-  /** @returns {Map<string, string>} all notes that are not empty, by item */
-  get notes() {
-    /** @type {Map<string, string>} */
-    const notes = new Map();
-    for (const { key, value } of this.storage.records.values()) {
-      if (key.startsWith("note:") && value) notes.set(key.slice("note:".length), String(value));
-    }
-    return notes;
-  }
-
   /** @returns {string[]} finished rounds, oldest first, as the JSON text of each */
   get rounds() {
     const rounds = [...this.storage.records.values()].filter(({ key }) => key.startsWith("round:"));
     rounds.sort((one, other) => Number(one.key.slice(6)) - Number(other.key.slice(6)));
     return rounds.flatMap(({ value }) => (typeof value === "string" ? [value] : []));
   }
-
-  /**
-   * Put everything of a person in the place of what is here.
-   *
-   * @param {Everything} everything
-   */
-  replaceWith({ role, saved, notes, rounds }) {
-    for (const { key, value } of [...this.storage.records.values()]) {
-      if (value !== null && key !== "respondent" && key !== "code") this.storage.write(key, null);
-    }
-    this.storage.write("role", role);
-    for (const { id, answer, meaning, wording } of saved) {
-      const asked = { meaning, question: wording?.question, level: wording?.level };
-      this.storage.write(`answer:${id}`, /** @type {Answer} */ (answer), defined(asked));
-    }
-    for (const [id, note] of notes) this.storage.write(`note:${id}`, note);
-    rounds.forEach((round, place) => this.storage.write(`round:${place + 1}`, round));
-    this.tell(null);
-  }
-
 
   /**
    * @param {string} item
@@ -242,10 +204,12 @@ export class Session {
 }
 
 /**
+ * Leave out the texts that are missing.
+ *
  * @param {Record<string, string | null | undefined>} texts
- * @returns {Record<string, string>} without those that are missing
+ * @returns {Record<string, string>}
  */
-function defined(texts) {
+export function defined(texts) {
   const there = Object.entries(texts).filter(([, text]) => text !== null && text !== undefined);
   return /** @type {Record<string, string>} */ (Object.fromEntries(there));
 }

@@ -4,11 +4,12 @@
  */
 
 import { roundFrom } from "./carrying.js";
+import { savedNotes, replaceAll } from "./everything.js";
 import { writeJson } from "./engine/json_text.js";
 import { backupOf, contributionOf } from "./engine/written_file.js";
 
 /** @typedef {import("./session.js").Session} Session */
-/** @typedef {import("./session.js").Everything} Everything */
+/** @typedef {import("./everything.js").Everything} Everything */
 /** @typedef {import("./engine/types.js").Answer} Answer */
 /** @typedef {import("./engine/types.js").Item} Item */
 /** @typedef {import("./bringing.js").Brought} Brought */
@@ -26,7 +27,7 @@ import { backupOf, contributionOf } from "./engine/written_file.js";
 export function isHereAlready(session, { kind, kept }) {
   const textOf = (/** @type {Everything} */ everything) =>
     writeJson(kind === "backup" ? wholeOf(session, everything) : sharedOf(session, everything));
-  return textOf(kept) === textOf(session);
+  return textOf(kept) === textOf(keptOf(session));
 }
 
 /**
@@ -54,7 +55,8 @@ export function differencesTo(session, brought) {
  * @returns {Kept}
  */
 export function keptOf(session) {
-  const { role, saved, notes, rounds, step } = session;
+  const { role, saved, rounds, step } = session;
+  const notes = savedNotes(session);
   const [respondent, code] = ["respondent", "code"].map((key) => session.valueOf(key));
   return { role, saved, notes, rounds, step, respondent: textIn(respondent), code: textIn(code) };
 }
@@ -66,7 +68,7 @@ export function keptOf(session) {
  * @param {Kept} kept
  */
 export function take(session, kept) {
-  session.replaceWith(kept);
+  replaceAll(session, kept);
   for (const key of /** @type {const} */ (["respondent", "code", "step"])) {
     if (kept[key] !== null) session.say(key, kept[key]);
   }

@@ -2,6 +2,7 @@
 
 import { button, element } from "../../element.js";
 import { backupFile, isEmpty, roundFrom } from "../../carrying.js";
+import { savedNotes } from "../../everything.js";
 import { writeJson } from "../../engine/json_text.js";
 import { LARGEST_FILE } from "../../engine/strict_json.js";
 import { answersWords } from "../../words_answers.js";
@@ -90,6 +91,7 @@ function backupParts(page) {
  * @param {Session} session
  * @returns {string} what the files are made of
  */
-function contentOf({ role, saved, notes, rounds }) {
-  return JSON.stringify([role, saved, [...notes], rounds]);
+function contentOf(session) {
+  const { role, saved, rounds } = session;
+  return JSON.stringify([role, saved, [...savedNotes(session)], rounds]);
 }

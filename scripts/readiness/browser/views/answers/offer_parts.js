@@ -2,6 +2,7 @@
 
 import { element } from "../../element.js";
 import { isEmpty } from "../../carrying.js";
+import { savedNotes } from "../../everything.js";
 import { evaluate } from "../../engine/evaluation.js";
 import { floorOf } from "../../engine/ratio.js";
 import { differencesTo } from "../../taking.js";
@@ -60,7 +61,7 @@ function personalLines({ session }, { kind, kept }) {
       line("rounds", answersWords.roundsCount(rounds.length)),
     ];
   }
-  const hasOwn = session.notes.size + session.rounds.length > 0;
+  const hasOwn = savedNotes(session).size + session.rounds.length > 0;
   return [line("notes", hasOwn ? answersWords.losesNotes : answersWords.holdsNoNotes)];
 }
 
