@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,11 +12,16 @@ from tools.serving import serve
 from journey.exchanger import Exchanger
 from journey.respondent import Respondent
 from readiness.commands.new import write_site
+from readiness.engine.fingerprint import questionnaire_fingerprint
+from readiness.questionnaire import HandIn
+from readiness.site.payload import payload
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Locator, Page
+
+    from readiness.questionnaire import Questionnaire
 
 LINK = "a[data-hand-in]"
 
@@ -44,6 +50,20 @@ def test_an_e_mail_gets_the_code(page: Page, tmp_path: Path) -> None:
     assert parse_qs(parts.query) == {"subject": ["A&B"], "body": [code]}
 
 
+def test_the_authors_own_words_stand_above_the_code(page: Page, tmp_path: Path) -> None:
+    """A second body would be lost in most programs; without a subject the mail gets one."""
+    hand_in = "{url: 'mailto:lean@x.example?cc=b@x.example&Body=Dear%20council%2C'}"
+    link, code = shared(page, tmp_path / "own", hand_in)
+    assert link.inner_text() == "lean@x.example"
+    address = str(link.evaluate("link => link.href"))
+    assert "+" not in address
+    assert parse_qs(urlsplit(address).query) == {
+        "subject": ["My answers"],
+        "cc": ["b@x.example"],
+        "body": [f"Dear council,\r\n\r\n{code}"],
+    }
+
+
 def test_a_form_gets_nothing(page: Page, tmp_path: Path) -> None:
     """The link leads there as the author wrote it; no code is in it."""
     link, code = shared(page, tmp_path / "own", "{url: 'https://x.example/form?a=1'}")
@@ -59,3 +79,10 @@ def test_without_one_nothing_is_said(page: Page, take_url: str, answers_url: str
     exchanger.press("Make a code to share")
     page.locator("#shared-code").wait_for()
     assert page.locator(LINK).count() == 0
+
+
+def test_where_to_hand_in_changes_no_edition(questionnaire: Questionnaire) -> None:
+    """Neither the fingerprint nor the payload of any page knows of it."""
+    other = replace(questionnaire, hand_in=HandIn(url="mailto:lean@x.example"))
+    assert questionnaire_fingerprint(other) == questionnaire_fingerprint(questionnaire)
+    assert payload(other) == payload(questionnaire)

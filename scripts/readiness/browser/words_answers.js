@@ -46,6 +46,7 @@ export const answersWords = {
   codeLabel: "Your code",
   codeHint: "For a chat, a table or the telephone. Capitals and hyphens do not matter.",
   handInTitle: "Hand it in",
+  handInSubject: "My answers",
   handInMail: "Opens an e-mail with your code in it. Nothing is sent until you send it.",
   handInForm: "Opens another page. It does not get your code: copy the code and paste it there.",
   linkTitle: "As a link",

@@ -67,7 +67,7 @@ function handInParts(handIn, code) {
   const link = /** @type {HTMLAnchorElement} */ (handIn.cloneNode(true));
   link.dataset["handIn"] = "";
   const isMail = link.protocol === "mailto:";
-  if (isMail) link.href = withBody(link.href, code);
+  if (isMail) link.search = mailQuery(link.search, code);
   const hint = isMail ? answersWords.handInMail : answersWords.handInForm;
   return [
     element("h4", {}, answersWords.handInTitle),
@@ -77,13 +77,28 @@ function handInParts(handIn, code) {
 }
 
 /**
- * @param {string} address of an e-mail, perhaps with a subject of the author's
- * @param {string} body
- * @returns {string}
+ * Put the code below what the author wrote, and name the subject where the author names none.
+ *
+ * @param {string} query of the author's address
+ * @param {string} code
+ * @returns {string} as e-mail programs read it: blanks are %20, never +
  */
-function withBody(address, body) {
-  const sign = address.includes("?") ? "&" : "?";
-  return `${address}${sign}body=${encodeURIComponent(body)}`;
+function mailQuery(query, code) {
+  const fields = query.replace(/^\?/, "").split("&").filter((field) => field !== "");
+  const has = (/** @type {string} */ name) => fields.some((field) => isNamed(field, name));
+  const rest = fields.filter((field) => !isNamed(field, "body"));
+  const own = fields.filter((field) => isNamed(field, "body")).map((field) => field.slice(5));
+  if (!has("subject")) rest.unshift(`subject=${encodeURIComponent(answersWords.handInSubject)}`);
+  return `?${[...rest, `body=${[...own, code].join("%0D%0A%0D%0A")}`].join("&")}`;
+}
+
+/**
+ * @param {string} field
+ * @param {string} name
+ * @returns {boolean}
+ */
+function isNamed(field, name) {
+  return field.toLowerCase().startsWith(`${name}=`);
 }
 
 /**
