@@ -30,7 +30,7 @@ RUN = """() => {
   const search = document.querySelector("#__search:checked");
   const found = search?.parentElement.querySelector(".md-search");
   const front = document.querySelector("dialog[open]") ?? found;
-  const options = {resultTypes: ["violations", "incomplete", "passes"], preload: false};
+  const options = {resultTypes: ["violations", "incomplete"], preload: false};
   return axe.run(front ?? document, options).then(({violations, incomplete, passes}) => (
     {violations, incomplete, passes: passes.length}));
 }"""

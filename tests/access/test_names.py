@@ -9,6 +9,8 @@ from tools.building import ROOT
 
 from readiness.reading.loading import load
 
+from .states import saved
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -102,7 +104,7 @@ def form(new_page: NewPage, site_url: str) -> Page:
     """Return the form with every step in sight."""
     page = new_page()
     page.goto(f"{site_url}take/")
-    page.locator(".rd-footer").wait_for()
+    saved(page)
     page.evaluate(SHOW_ALL)
     return page
 

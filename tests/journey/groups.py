@@ -26,9 +26,11 @@ WORKED: Answers = {
 }
 
 
-def asked(questionnaire: Questionnaire, role: str) -> list[str]:
-    """Return the ids of the items that a role is asked."""
-    return [item.id for item in questionnaire.items if not item.roles or role in item.roles]
+def asked(questionnaire: Questionnaire, role: str | None) -> list[str]:
+    """Return the ids of the items that a role is asked; without a role, of all."""
+    everybody = role is None
+    items = questionnaire.items
+    return [item.id for item in items if everybody or not item.roles or role in item.roles]
 
 
 def mixed(questionnaire: Questionnaire, sizes: dict[str, int], unknown: float = 0.06) -> Answers:

@@ -9,12 +9,10 @@ import pytest
 from engines.plain_code import SIGNS, sealed
 from tools.serving import serve
 
-from journey.answer_sets import answer_sets
 from journey.exchanger import Exchanger, Offer, fields_of
 from journey.respondent import Respondent
-from journey.stored import PLACE, beside, databases, forget
+from journey.stored import PLACE, beside, databases
 from journey.variants import copy, with_module
-from readiness.cli import main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
     from journey.respondent import Answers
-    from readiness.questionnaire import Questionnaire
 
 # Odd enough to break most ways of writing it down: emoji with joiners, right to left and its
 # marks, a combining accent, NUL, line ends of all kinds, markup, a key of prototypes.
@@ -125,30 +122,6 @@ def test_a_contribution_brings_role_and_answers_back(
 
 
 WAYS = ("code", "link")
-
-
-def test_the_file_scores_as_the_page_does(
-    respondent: Respondent,
-    answers_url: str,
-    questionnaire: Questionnaire,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    """`readiness score` of each downloaded contribution gives the figures of the result page."""
-    for name, (role, answers) in answer_sets(questionnaire).items():
-        forget(respondent.page, answers_url)
-        shown = respondent.open().fill(role, answers).go_to_result()
-        file = Exchanger(respondent.page, answers_url).open().contribution()
-        (tmp_path / "one.json").write_bytes(file)
-        assert main(["score", str(tmp_path / "one.json"), "--json"]) == 0
-        scored = json.loads(capsys.readouterr().out)
-        index = scored["index"]
-        assert scored["verdict"] == shown.verdict, name
-        assert ("" if index is None else str(index["shown"])) == shown.index, name
-        themes = {theme: found["score"] for theme, found in scored["themes"].items()}
-        if shown.themes:
-            expected = {theme: str(score["shown"]) for theme, score in themes.items() if score}
-            assert {theme: score for theme, score in shown.themes.items() if score} == expected
 
 
 def test_the_preview_lists_exactly_the_fields_of_the_file(exchanger: Exchanger) -> None:

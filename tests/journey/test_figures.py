@@ -1,4 +1,4 @@
-"""The page shows what `readiness score FILE --json` prints for the same answers."""
+"""The page shows what `readiness score FILE --json` prints for the file that it hands out."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from tools.building import ROOT
 
 from journey.answer_sets import answer_sets
+from journey.exchanger import Exchanger, fields_of
+from journey.groups import asked
 from journey.respondent import Respondent
 from journey.stored import forget
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from collections.abc import Mapping
+
+    from playwright.sync_api import Page
 
     from journey.respondent import Answers, Shown
     from readiness.questionnaire import Questionnaire
@@ -34,18 +37,18 @@ def saved_response(role: str | None, answers: Answers) -> str:
     )
 
 
-def score(folder: Path, sets: Sets) -> dict[str, Scored]:
-    """Return what the command prints for each set."""
-    files = [folder / f"{name}.json" for name in sets]
-    for file, (role, answers) in zip(files, sets.values(), strict=True):
-        file.write_text(saved_response(role, answers), encoding="utf-8")
+def score(folder: Path, responses: Mapping[str, bytes]) -> dict[str, Scored]:
+    """Return what the command prints for each response."""
+    files = [folder / f"{name}.json" for name in responses]
+    for file, response in zip(files, responses.values(), strict=True):
+        file.write_bytes(response)
     program = Path(sys.executable).with_name("readiness")
     ended = subprocess.run(  # our own command on our own files
         [program, "score", "--json", *files], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert ended.returncode == 0, ended.stderr
     lines = [json.loads(line) for line in ended.stdout.splitlines()]
-    return dict(zip(sets, lines, strict=True))
+    return dict(zip(responses, lines, strict=True))
 
 
 def figure(value: dict[str, Any] | None) -> str:
@@ -74,67 +77,48 @@ def scores(areas: dict[str, Any]) -> dict[str, str]:
     return {area: figure(value["score"]) for area, value in areas.items()}
 
 
-@pytest.fixture(scope="module")
-def sets(questionnaire: Questionnaire) -> Sets:
-    """Return the answers of all cases."""
-    return answer_sets(questionnaire)
-
-
-@pytest.fixture(scope="module")
-def scored(sets: Sets, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Scored]:
-    """Return what the command says of all cases."""
-    return score(tmp_path_factory.mktemp("responses"), sets)
-
-
-@pytest.fixture(scope="module")
-def shown(browser: Browser, take_url: str, sets: Sets) -> dict[str, Shown]:
-    """Return what the page shows for all cases, each begun with nothing saved."""
-    context = browser.new_context()
-    respondent = Respondent(context.new_page(), take_url)
+def taken(page: Page, site: str, sets: Sets) -> dict[str, tuple[Shown, bytes]]:
+    """Return what the page shows for all cases, each begun with nothing saved, and its file."""
+    respondent = Respondent(page, f"{site}take/")
     found = {}
     for name, (role, answers) in sets.items():
-        respondent.page.goto("about:blank")
-        forget(respondent.page, take_url)
-        found[name] = respondent.open().fill(role, answers).go_to_result()
-    context.close()
+        page.goto("about:blank")
+        forget(page, site)
+        shown = respondent.open().fill(role, answers).go_to_result()
+        found[name] = shown, Exchanger(page, f"{site}answers/").open().contribution()
     return found
 
 
 def test_the_page_shows_what_the_command_prints(
-    shown: dict[str, Shown], scored: dict[str, Scored]
+    page: Page, site_url: str, questionnaire: Questionnaire, tmp_path: Path
 ) -> None:
-    """Verdict, index, every score, gate, condition, piece of advice and open question, in order."""
-    different = [name for name in shown if not same(shown[name], scored[name])]
-    assert different == []
+    """Verdict, index, every score, gate, condition, piece of advice and open question, in order.
+
+    Canary: an answer that is moved by one level in the file, and not on the page, is told apart.
+    """
+    sets = answer_sets(questionnaire)
+    seen = taken(page, site_url, sets)
+    for name, (role, answers) in sets.items():
+        fields = fields_of(seen[name][1])
+        expected = {item: answers[item] for item in asked(questionnaire, role) if item in answers}
+        assert (fields.get("role"), fields["answers"]) == (role, expected), name
+    shown = {name: shown for name, (shown, _) in seen.items()}
+    scored = score(tmp_path, {name: file for name, (_, file) in seen.items()})
+    assert [name for name in shown if not same(shown[name], scored[name])] == []
+    assert_of_all_kinds(shown, scored)
+    role, answers = sets["all 2"]
+    moved = saved_response(role, {**answers, "team-goals": 3}).encode()
+    assert not same(shown["all 2"], score(tmp_path, {"moved": moved})["moved"])
 
 
-def test_the_cases_are_not_all_of_one_kind(
-    shown: dict[str, Shown], scored: dict[str, Scored]
-) -> None:
-    """All four verdicts, every kind of condition that answers can reach, and all reasons."""
+def assert_of_all_kinds(shown: dict[str, Shown], scored: dict[str, Scored]) -> None:
+    """Check for all verdicts, every condition that answers can reach, all reasons, five steps."""
     assert len(scored) >= 12
-    assert {case["verdict"] for case in scored.values()} == {
-        "not_yet",
-        "conditions",
-        "ready",
-        "none",
-    }
+    verdicts = {case["verdict"] for case in scored.values()}
+    assert verdicts == {"not_yet", "conditions", "ready", "none"}
     rules = {line["rule"] for case in scored.values() for line in case["conditions"]}
     assert {"gate_failed", "gate_dont_know", "gate_unanswered", "index", "theme"} <= rules
     reasons = {reason for case in shown.values() for _, reason in case.advice}
     assert reasons == {"gate_stop", "gate_hold", "theme_not_yet", "theme_ready", "gain"}
     assert any(case.find_out for case in shown.values())
-
-
-def test_at_most_five_pieces_of_advice(shown: dict[str, Shown]) -> None:
-    """And some case has as many."""
     assert max(len(case.advice) for case in shown.values()) == 5
-
-
-def test_a_response_that_differs_by_one_level_is_told_apart(
-    tmp_path: Path, shown: dict[str, Shown], sets: Sets
-) -> None:
-    """Canary of the comparison: one answer moved by one level in the file, not on the page."""
-    role, answers = sets["all 2"]
-    moved = {"moved": (role, {**answers, "team-goals": 3})}
-    assert not same(shown["all 2"], score(tmp_path, moved)["moved"])

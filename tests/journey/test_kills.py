@@ -71,6 +71,7 @@ class Lives:
         self.promises.compare(shown)
         if self.promises.lost:
             self.promises.lost.append(f"stored: {what_is_stored(respondent)}")
+            respondent.open().wait_until_saved()
 
     def agrees(self, shown: Shown, answers: Answers) -> bool:
         """Compare verdict and index with what the other engine says."""

@@ -14,6 +14,7 @@ import pytest
 from tools.building import ROOT, build, mkdocs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 KILLS = 30 if os.environ.get("READINESS_LONG") else 6
@@ -55,8 +56,8 @@ def test_a_failed_build_leaves_the_old_site(tmp_path: Path) -> None:
     assert not (folder / "site.new").exists()
 
 
-def killed_builds(folder: Path, *arguments: str) -> list[str]:
-    """Kill a build of changed pages at random moments; tell what then stood there each time."""
+def killed_builds(folder: Path, *arguments: str) -> Iterator[str]:
+    """Kill a build of changed pages at random moments; tell what then stands there each time."""
     site = build(folder / "site", folder=folder)
     old = contents(site)
     reworded(folder)
@@ -65,7 +66,6 @@ def killed_builds(folder: Path, *arguments: str) -> list[str]:
     length = time.perf_counter() - start
     whole = {"old": old, "new": new}
     shutil.rmtree(folder / "site")
-    stands = []
     moments = random.Random(1)  # noqa: S311  # moments, not secrets
     for _ in range(KILLS):
         shutil.rmtree(site, ignore_errors=True)
@@ -78,13 +78,12 @@ def killed_builds(folder: Path, *arguments: str) -> list[str]:
         process.kill()
         process.wait()
         found = contents(site)
-        stands.append(next((name for name, files in whole.items() if files == found), "neither"))
-    return stands
+        yield next((name for name, files in whole.items() if files == found), "neither")
 
 
 def test_a_killed_build_leaves_the_old_site_or_a_whole_new_one(tmp_path: Path) -> None:
     """Killed in the second half, where files are written."""
-    stands = killed_builds(sources(tmp_path / "host"))
+    stands = list(killed_builds(sources(tmp_path / "host")))
     assert len(stands) == KILLS
     assert set(stands) <= {"old", "new"}
 
