@@ -46,7 +46,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     """Start the Chromium that was found; without one, Playwright looks for its own."""
     found = browsers.find()
     place = {"executable_path": str(found)} if found else {}
-    return {**browser_type_launch_args, **place, "args": browsers.ARGUMENTS}
+    return {**browser_type_launch_args, **place, "args": browsers.UNDER_PLAYWRIGHT}
 
 
 @pytest.fixture(scope="session")

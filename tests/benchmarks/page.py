@@ -83,7 +83,7 @@ def main() -> None:
             sync_playwright() as playwright,
         ):
             browser = playwright.chromium.launch(
-                executable_path=browsers.find(), args=browsers.ARGUMENTS
+                executable_path=browsers.find(), args=browsers.UNDER_PLAYWRIGHT
             )
             urls = {"ours": f"{ours}take/", "plain": f"{plain}take/"}
             measures: dict[str, Callable[[str], float]] = {

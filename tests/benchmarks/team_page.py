@@ -64,7 +64,7 @@ def main() -> None:
         with serve(site) as url, sync_playwright() as playwright:
             found = browsers.find()
             browser = playwright.chromium.launch(
-                executable_path=str(found) if found else None, args=browsers.ARGUMENTS
+                executable_path=str(found) if found else None, args=browsers.UNDER_PLAYWRIGHT
             )
             page = browser.new_page()
             files = [[f"{n}.json", text] for n, text in enumerate(responses(form))]

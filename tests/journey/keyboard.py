@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Page
 
     from readiness.engine.responses import Answer
@@ -14,6 +16,7 @@ READ_FOCUS = """() => {
   const focused = document.activeElement;
   return {
     tag: focused.tagName,
+    id: focused.id,
     item: focused.closest("[data-item]")?.dataset.item ?? "",
     value: focused.value ?? "",
     text: (focused.getAttribute("aria-label") ?? focused.innerText ?? "").trim(),
@@ -30,7 +33,7 @@ READ_PLACE = """() => {
   return JSON.stringify(where);
 }"""
 
-ENOUGH = 80
+ENOUGH = 160
 ORDER = ["1", "2", "3", "4", "5", "dk", "na"]
 
 
@@ -39,6 +42,7 @@ class Focus:
     """Where the focus is."""
 
     tag: str
+    id: str
     item: str
     value: str
     text: str
@@ -78,20 +82,23 @@ class Keyboard:
 
     def tab_to(self, text: str) -> Focus:
         """Press Tab until a control of this name has the focus."""
-        for _ in range(ENOUGH):
-            focus = self.press("Tab")
-            if focus.text == text and focus.tag in ("BUTTON", "A", "SUMMARY"):
-                return focus
-        message = f"Tab does not lead to {text}"
-        raise AssertionError(message)
+        controls = ("BUTTON", "A", "SUMMARY")
+        return self._tab_until(lambda focus: focus.text == text and focus.tag in controls, text)
+
+    def tab_to_field(self, id_: str) -> Focus:
+        """Press Tab until a field has the focus."""
+        return self._tab_until(lambda focus: focus.id == id_, id_)
 
     def tab_to_radio(self) -> Focus:
         """Press Tab until an answer has the focus."""
+        return self._tab_until(lambda focus: focus.is_radio, "an answer")
+
+    def _tab_until(self, is_there: Callable[[Focus], bool], goal: str) -> Focus:
         for _ in range(ENOUGH):
             focus = self.press("Tab")
-            if focus.is_radio:
+            if is_there(focus):
                 return focus
-        message = "Tab does not lead to an answer"
+        message = f"Tab does not lead to {goal}"
         raise AssertionError(message)
 
     def choose(self, value: Answer) -> Focus:

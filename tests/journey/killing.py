@@ -70,7 +70,7 @@ def _command(playwright: Playwright, profile: Path) -> list[str]:
     program = browsers.find() or playwright.chromium.executable_path
     switches = ["--headless=new", "--remote-debugging-port=0", f"--user-data-dir={profile}"]
     quiet = ["--no-default-browser-check", "--disable-extensions", "--password-store=basic"]
-    return [str(program), *browsers.ARGUMENTS, *switches, *quiet, "about:blank"]
+    return [str(program), *browsers.BY_ITSELF, *switches, *quiet, "about:blank"]
 
 
 def _wait_for_port(file: Path, process: subprocess.Popen[bytes]) -> int:

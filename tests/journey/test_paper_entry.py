@@ -21,10 +21,10 @@ NEXT = "#sheet-next"
 
 @pytest.fixture
 def team(page: Page, site_url: str) -> Page:
-    """Return the team page with the paper section open, reached by keyboard."""
+    """Return the team page with both folds for paper open, reached by keyboard."""
     page.goto(f"{site_url}team/")
-    page.locator(".rd-entry > summary").focus()
-    page.keyboard.press("Enter")
+    for fold in ("dots", "sheets"):
+        page.locator(f"[data-entry={fold}] > summary").press("Enter")
     page.locator("#sheet-keys").focus()
     return page
 
@@ -49,7 +49,7 @@ def test_sheets_are_typed_a_key_an_answer(
         team.keyboard.press("Enter")
     assert team.locator("[data-sheets]").get_attribute("data-sheets") == "6"
     team.reload()
-    team.locator(".rd-entry > summary").press("Enter")
+    team.locator("[data-entry=sheets] > summary").press("Enter")
     assert team.locator("[data-sheets]").get_attribute("data-sheets") == "6"
     team.get_by_role("button", name="Add these rows to the team").press("Enter")
     assert counted(team) == [6, 0]
@@ -110,10 +110,17 @@ def test_dots_of_a_question_that_has_far_more_do_not_empty_every_sheet(
 
 def fill_dots(team: Page, special: dict[str, list[int]], others: list[int]) -> None:
     """Count dots into the table, six fields a question, and add them."""
-    for number, field in enumerate(team.locator("[data-dots]").all()):
-        counts = special.get(str(field.get_attribute("data-dots")), others)
-        field.fill(str(counts[number % 6]))
+    fields = team.locator("[data-dots]")
+    names = fields.evaluate_all("fields => fields.map(({ dataset }) => dataset.dots)")
+    counts = [str(special.get(name, others)[at % 6]) for at, name in enumerate(names)]
+    fields.evaluate_all(TYPE, counts)
     team.get_by_role("button", name="Add these dots").press("Enter")
+
+
+TYPE = """(fields, texts) => fields.forEach((field, at) => {
+  field.value = texts[at];
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+})"""
 
 
 def test_dots_stay_with_their_role_until_they_are_added(team: Page) -> None:
@@ -123,7 +130,7 @@ def test_dots_stay_with_their_role_until_they_are_added(team: Page) -> None:
     assert team.locator("[data-dots]").nth(2).input_value() == ""
     team.locator("[data-dots]").nth(2).fill("4")
     team.reload()
-    team.locator(".rd-entry > summary").press("Enter")
+    team.locator("[data-entry=dots] > summary").press("Enter")
     assert team.locator("[data-dots]").nth(2).input_value() == "7"
     team.get_by_role("button", name="Add these dots").press("Enter")
     assert team.locator("[data-dots]").nth(2).input_value() == ""
@@ -161,7 +168,7 @@ def test_nothing_typed_is_lost(team: Page) -> None:
     team.get_by_role("button", name="Add these rows").press("Enter")
     assert "End the row under way first" in said(team)
     team.reload()
-    team.locator(".rd-entry > summary").press("Enter")
+    team.locator("[data-entry=sheets] > summary").press("Enter")
     team.locator("#sheet-keys").press("Enter")
     assert rows(team) == ["111", "2225", "333"]
     team.get_by_role("button", name="Change row 3").press("Enter")

@@ -15,17 +15,16 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# The last list of features is the one that counts, so what Playwright switches off is named again.
-# The parts of the address bar's list are pages of their own, loaded anew with every window.
-WITHOUT = (
-    *("WebUIOmniboxPopup", "WebUIOmniboxFullPopup", "WebUIOmniboxAimPopup"),
+# Parts of the address bar's list are pages of their own, loaded anew with every window.
+UNUSED = ("WebUIOmniboxPopup", "WebUIOmniboxFullPopup", "WebUIOmniboxAimPopup")
+# Only the last list of features counts, so what Playwright switches off is named again.
+PLAYWRIGHTS = (
     *("HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable", "ThirdPartyStoragePartitioning"),
     *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "PaintHolding"),
     *("AimEnabled", "LensOverlay", "MediaRouter", "NetworkTimeServiceQuerying"),
     *("OptimizationHints", "PreconnectToSearch"),
 )
 ARGUMENTS = [
-    f"--disable-features={','.join(WITHOUT)}",
     "--no-sandbox",  # a container's root may not use it
     "--disable-gpu",
     "--disable-background-networking",
@@ -33,6 +32,8 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+UNDER_PLAYWRIGHT = [*ARGUMENTS, f"--disable-features={','.join((*UNUSED, *PLAYWRIGHTS))}"]
+BY_ITSELF = [*ARGUMENTS, f"--disable-features={','.join(UNUSED)}"]
 
 
 def find() -> Path | None:

@@ -1,9 +1,7 @@
 /** Every sentence of the part of the team page that takes answers from paper. */
 
 export const entryWords = {
-  title: "From paper",
-  text: "Type returned sheets, or count the dots on a wall.",
-  sheetsTitle: "Returned sheets",
+  sheetsFold: "From paper – type returned sheets",
   sheetsText:
     "One sheet is one row, one key is one answer, in the order of the paper form: 1, 2, 3 … a " +
     "level, ? or D “I don’t know”, - or N “does not apply”, 0 or space no answer. Backspace takes " +
@@ -35,7 +33,7 @@ export const entryWords = {
     long: (/** @type {number} */ number) => `Remove row ${number}`,
   },
   addRows: "Add these rows to the team",
-  dotsTitle: "Dots on a wall",
+  dotsFold: "From a wall – count the dots",
   dotsText:
     "How many dots each level of each question has, role by role. Dots are counts, not people: " +
     "every question keeps its counts, and whose dots they are nobody can tell. The report counts " +

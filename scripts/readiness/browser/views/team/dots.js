@@ -37,7 +37,6 @@ export function dotsPart(page) {
   });
   draw();
   return [
-    element("h3", {}, entryWords.dotsTitle),
     element("p", {}, entryWords.dotsText),
     ...(roles.view === null ? [] : [roles.view]),
     place,

@@ -8,14 +8,27 @@ import { sheetsPart } from "./sheet_rows.js";
 /** @typedef {import("./team.js").TeamPage} TeamPage */
 
 /**
- * Make the section; it is folded until somebody has paper.
+ * Make the section: two folds, closed until somebody has paper.
  *
  * @param {TeamPage} page
  * @returns {HTMLElement}
  */
 export function entrySection(page) {
-  const summary = element("summary", {}, entryWords.title, " – ", entryWords.text);
-  const details = element("details", { class: "rd-named rd-entry" }, summary);
-  details.append(...sheetsPart(page), ...dotsPart(page));
-  return element("section", { "data-section": "entry" }, details);
+  return element(
+    "section",
+    { "data-section": "entry" },
+    fold("sheets", entryWords.sheetsFold, sheetsPart(page)),
+    fold("dots", entryWords.dotsFold, dotsPart(page)),
+  );
+}
+
+/**
+ * @param {string} id
+ * @param {string} name
+ * @param {HTMLElement[]} parts
+ * @returns {HTMLElement}
+ */
+function fold(id, name, parts) {
+  const attributes = { class: "rd-named rd-entry", "data-entry": id };
+  return element("details", attributes, element("summary", {}, name), ...parts);
 }

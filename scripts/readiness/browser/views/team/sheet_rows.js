@@ -38,7 +38,6 @@ class SheetRows {
     this.table = element("div", {});
     const hasTen = page.questionnaire.items.some(({ levels }) => levels === 10);
     this.parts = [
-      element("h3", {}, entryWords.sheetsTitle),
       element("p", {}, entryWords.sheetsText, hasTen ? entryWords.tenText : ""),
       ...(this.roles.view === null ? [] : [this.roles.view]),
       element("label", { for: this.keys.id }, entryWords.keys),
