@@ -85,6 +85,37 @@ def test_nothing_to_object_to(  # noqa: PLR0913, PLR0917  # fixtures
     assert detect(page, "sideways", "cutTexts", "headings") == []
 
 
+@pytest.mark.parametrize("scheme", turn(["light", "dark"], 1, 1))
+def test_the_meeting(
+    scheme: str, new_page: NewPage, site_url: str, axe_path: Path, form: Questionnaire
+) -> None:
+    """A question before and after its answers are shown, and what was agreed."""
+    page = new_page(color_scheme=scheme)
+    bring(page, site_url, codes(form, demo_groups(form)["everybody told"]))
+    page.get_by_role("button", name="the meeting").first.click()
+    for number, key in enumerate(("", "s", "4")):
+        if key:
+            page.keyboard.press(key)
+        assert inspect(page, axe_path, turn(WIDTHS, number, 1)) == []
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert detect(page, "sideways", "cutTexts") == []
+    page.keyboard.press("Escape")
+    page.locator("[data-agreed-item]").wait_for()
+    assert inspect(page, axe_path, turn(WIDTHS, 1, 1)) == []
+
+
+def test_canary_the_meeting(
+    new_page: NewPage, site_url: str, axe_path: Path, form: Questionnaire
+) -> None:
+    """A reason without its label is noticed in the open dialog."""
+    page = new_page()
+    bring(page, site_url, codes(form, demo_groups(form)["everybody told"]))
+    page.get_by_role("button", name="the meeting").first.click()
+    page.locator("#meeting-reason").evaluate("field => field.labels[0].remove()")
+    found = inspect(page, axe_path, WIDTHS[:1])
+    assert any(": label at " in finding for finding in found)
+
+
 @pytest.mark.parametrize("scheme", turn(["light", "dark"], 0, 1))
 def test_the_saved_file(  # noqa: PLR0913, PLR0917  # fixtures
     scheme: str,

@@ -93,9 +93,10 @@ def _refuse_names(module: Module, line: int, names: tuple[str, ...], target: Mod
 
 def _refuse_clashes(modules: list[Module]) -> None:
     first: dict[str, str] = {}
+    hidden = set(GLOBALS.split())
     for module in modules:
         for name, line in module.declared.items():
-            if name in GLOBALS.split():
+            if name in hidden:
                 raise module.refuse(line, f"{name} would hide the global of that name")
             if name in first:
                 raise module.refuse(line, f"{name} is already declared at {first[name]}")

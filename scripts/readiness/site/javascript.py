@@ -87,10 +87,12 @@ def read_module(path: Path, *, acts: bool) -> Module:
 def _code_lines(module: Module) -> Iterator[tuple[int, str]]:
     """Yield the lines that are neither blank nor part of a comment of several lines."""
     opened = 0
-    for line, text in enumerate(_text(module).split("\n"), start=1):
+    whole = _text(module)
+    if odd := ODD_LINE_ENDS.search(whole):
+        line = whole.count("\n", 0, odd.start()) + 1
+        raise module.refuse(line, "holds U+2028 or U+2029, which end a line in a browser")
+    for line, text in enumerate(whole.split("\n"), start=1):
         bare = text.strip()
-        if ODD_LINE_ENDS.search(text):
-            raise module.refuse(line, "holds U+2028 or U+2029, which end a line in a browser")
         if opened:
             if "*/" in bare.removesuffix("*/"):
                 raise module.refuse(line, "code stands after a comment of several lines")
@@ -164,12 +166,14 @@ def _piece(
 
 def _outer(code: str, depth: int) -> tuple[str, int]:
     """Return the characters outside all brackets, and the depth after the line."""
+    if depth > 0 and BRACKET.search(code) is None:
+        return "", depth
     outer, at = "", 0
     for bracket in BRACKET.finditer(code):
-        opens = bracket[0] in "([{"
-        outer += code[at : bracket.end() - (not opens)] if depth == 0 else ""
-        depth += 1 if opens else -1
-        outer += bracket[0] if depth == 0 and not opens else ""
+        is_open = bracket[0] in "([{"
+        outer += code[at : bracket.end() - (not is_open)] if depth == 0 else ""
+        depth += 1 if is_open else -1
+        outer += bracket[0] if depth == 0 and not is_open else ""
         at = bracket.end()
     return outer + (code[at:] if depth == 0 else ""), depth
 
@@ -180,6 +184,8 @@ def _refuse_outside_subset(
     code, outer, declaration = seen
     if MODULE_WORD.search(code.removeprefix("export ") if declaration else code):
         raise module.refuse(line, "export stands before a declaration, import at the top")
+    if not outer:
+        return
     if len(KEYWORD.findall(outer.removeprefix("export "))) != (declaration is not None):
         raise module.refuse(line, "at top level: one plain declaration at the head of its line")
     if "," in outer or ";" in outer.rstrip()[:-1]:
