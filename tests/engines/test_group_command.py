@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 import sys
 from fractions import Fraction
 from io import StringIO
@@ -132,35 +131,6 @@ def one_decimal(mean: float) -> str:
     """Round half up, after setting right what a double makes of a ratio."""
     tenths = int(Fraction(mean).limit_denominator(1000) * 10 + HALF)
     return f"{tenths // 10}.{tenths % 10}"
-
-
-def test_a_spreadsheet_finds_no_formula(
-    tmp_path: Path, questionnaire: Questionnaire, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Every cell of a whole report, read back as RFC 4180, is a number or begins harmlessly."""
-    people = mixed_people(questionnaire)
-    paths = [save(tmp_path / f"{n}.json", one, role=role) for n, (role, one) in enumerate(people)]
-    main(["score", "--group", *paths, "--assessment", str(ASSESSMENT), "--csv"])
-    cells = [c for row in csv.reader(StringIO(capsys.readouterr().out, newline="")) for c in row]
-    assert len(cells) > 3000
-    assert [cell for cell in cells if is_formula(cell)] == []
-    assert is_formula("=1+1")
-    assert is_formula("-1+1")
-    assert not is_formula("-0.5")
-
-
-def is_formula(cell: str) -> bool:
-    """Tell whether a spreadsheet would work it out."""
-    return cell[:1] in set("=+-@") and re.fullmatch(r"-\d+(\.\d+)?", cell) is None
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["=1+1", "+1", "-1+1", "@a", "\t=1", "\r=1", "\uff1d1", "\uff0b1", "\uff0d1", "\uff201", " =1"],
-)
-def test_a_formula_stays_a_text(text: str) -> None:
-    """An apostrophe before it, also in quotes (X12)."""
-    assert csv_cell(text).lstrip('"').startswith("'")
 
 
 def test_numbers_stay_numbers_and_quotes_are_doubled() -> None:
