@@ -17,6 +17,7 @@ const RECORDS = "records";
 const ASIDE = "aside";
 // Milliseconds, so that a browser that does not answer is said within a second.
 const PATIENCE = 700;
+const BRIEFLY = 200;
 
 /**
  * Open the database of a place; rejects when the browser refuses or does not answer in time.
@@ -78,6 +79,30 @@ export function removeDatabase(name) {
     request.onsuccess = () => resolve();
     request.onerror = () => reject(request.error);
     request.onblocked = () => reject(new Error("another page uses the database"));
+  });
+}
+
+/**
+ * Let the browser begin a new log before anything is written; resolves in any case, and soon.
+ *
+ * Chromium goes on in its old log after it was killed, also behind a record that was cut off. The
+ * start after the next finds the cut and throws all databases of the site away. Where a database is
+ * removed, what the log holds is put into a file of its own first.
+ *
+ * @param {string} name of the database that shall last
+ * @returns {Promise<void>}
+ */
+export function beginAnew(name) {
+  const passing = `${name} passing`;
+  return new Promise((resolve) => {
+    setTimeout(resolve, BRIEFLY);
+    openDatabase(passing, (late) => late?.close())
+      .then((database) => {
+        database.close();
+        return removeDatabase(passing);
+      })
+      // Else another page is doing it, or the browser refuses and keeps its log.
+      .then(resolve, () => resolve());
   });
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { SILENCE, clearAside, clearDatabase, setAside } from "./database.js";
-import { putRecords, readDatabase } from "./database.js";
+import { beginAnew, putRecords, readDatabase } from "./database.js";
 import { openPlace, removeBeside, removeNewer } from "./newer.js";
 
 /** @typedef {import("./records.js").SavedRecord} SavedRecord */
@@ -22,6 +22,8 @@ export class Store {
     this.database = null;
     /** @type {unknown[] | null} what a newer version holds in our place: ours stands beside it */
     this.newer = null;
+    /** @type {Promise<void>} until then nothing is written */
+    this.begun = Promise.resolve();
   }
 
   /**
@@ -35,8 +37,11 @@ export class Store {
     const { database, newer } = await openPlace(this.place, (late) => {
       this.database?.close();
       this.database = late;
+      this.begun = beginAnew(this.place);
       this.changed();
     });
+    this.begun = beginAnew(this.place);
+    await this.begun;
     [this.database, this.newer] = [database, newer];
     return database;
   }
@@ -78,6 +83,7 @@ export class Store {
    * @returns {Promise<SavedRecord[] | null>}
    */
   async put(sent, known) {
+    await this.begun;
     if (this.database === null) throw new Error("there is no database");
     return putRecords(this.database, sent, known);
   }
