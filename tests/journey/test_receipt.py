@@ -38,7 +38,7 @@ def returned(
         respondent = Respondent(page, f"{url}take/").open()
         respondent.fill("leader", dict.fromkeys(items, 4))
         put(next_site, served)
-        yield respondent.open(), url
+        yield respondent.open().wait_until_saved(), url
 
 
 def test_every_answer_meets_its_fate(returned: tuple[Respondent, str], items: list[str]) -> None:
