@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import time
 from typing import TYPE_CHECKING
 
 from tools.building import ROOT, build
@@ -48,6 +50,13 @@ def _remove_item(path: Path, item: str) -> None:
 
 
 def put(site: Path, served: Path) -> None:
-    """Put a build in the place that is served, as a host does: dated now, so no cache keeps on."""
+    """Put a build in the place that is served, as a host does, dated so that no cache keeps on.
+
+    Hosts tell dates in whole seconds: what comes is at least one younger than what it replaces.
+    """
+    before = served.stat().st_mtime if served.exists() else 0
     shutil.rmtree(served, ignore_errors=True)
     shutil.copytree(site, served, copy_function=shutil.copy)
+    date = max(time.time(), before + 1)
+    for path in (served, *served.rglob("*")):
+        os.utime(path, (date, date))
