@@ -11,6 +11,10 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
+MIDDLE = Fraction(50)  # points from which a level belongs to the high half (scoring.md 3.6)
+LEAST_OF_A_HALF = 2
+FEWEST_WITH_HALVES = 2 * LEAST_OF_A_HALF
+
 
 class Effect(StrEnum):
     """What a failed gate does to the verdict."""
@@ -38,10 +42,27 @@ class Level:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
-    """Two to ten ordered levels, lowest first."""
+    """Two to eleven ordered levels, lowest first."""
 
     id: str
     levels: tuple[Level, ...]
+
+    @property
+    def cut(self) -> int | None:
+        """Return how many levels the low half has; None below four levels, which have no halves.
+
+        The high half holds what is worth 50 points or more, and each half two levels at least.
+        """
+        count = len(self.levels)
+        if count < FEWEST_WITH_HALVES:
+            return None
+        low = sum(level.points < MIDDLE for level in self.levels)
+        return min(max(low, LEAST_OF_A_HALF), count - LEAST_OF_A_HALF)
+
+
+def equal_steps(count: int) -> tuple[Fraction, ...]:
+    """Return the points of so many levels (2 or more) where the author gives none: 0 to 100."""
+    return tuple(Fraction(100 * step, max(count - 1, 1)) for step in range(count))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +83,14 @@ class Gate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """What to do next: `low` below 50 points, `mid` from 50 to below 75."""
+    """What to do next: `low` below 50 points, `mid` from 50 to below 75.
+
+    `by` holds the ids of the roles that can do it; empty means everybody. Others ask for it.
+    """
 
     low: str | None = None
     mid: str | None = None
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +187,16 @@ class VerdictLabels:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictMeanings:
+    """One sentence for under each verdict; the defaults fit any questionnaire."""
+
+    not_yet: str = "What is missing comes first."
+    conditions: str = "Much is in place; the conditions say what is still open."
+    ready: str = "What is needed is in place."
+    none: str = "Too few answers for a verdict."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictRules:
     """Every cut-off, floor and share of the verdict (scoring.md 3.4).
 
@@ -175,24 +210,34 @@ class VerdictRules:
     ready: Ready = field(default_factory=Ready)
     not_applicable: Fraction = Fraction(1, 4)
     labels: VerdictLabels = field(default_factory=VerdictLabels)
+    meanings: VerdictMeanings = field(default_factory=VerdictMeanings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """Differences between two roles that are worth a talk: in levels, and in points of a theme."""
+    """Differences between two blocks that are worth a talk.
 
+    `share` (above 0, up to 1) counts shares in the high half. `levels` and `theme_points` are
+    retired: they are kept because the fingerprint of saved answers was made with them.
+    """
+
+    share: Fraction = Fraction(1, 3)
     levels: Fraction = Fraction(1)
     theme_points: Fraction = Fraction(20)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupRules:
-    """What a group report may show, and the share (0 to 1) that passes a gate."""
+    """What a group report may show, and the share (0 to 1) that passes a gate.
+
+    `colluders` people (1 to `k_min` - 2) who put their answers together must learn no other's.
+    """
 
     k_min: int = 5
     distribution_min: int = 10
     gate_share: Fraction = Fraction(2, 3)
     gap: Gap = field(default_factory=Gap)
+    colluders: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from readiness.engine.fingerprint import item_fingerprint, questionnaire_fingerprint
-from readiness.questionnaire import Advice, Effect, Gate, GroupRules, Level, VerdictLabels
+from readiness.questionnaire import (
+    Advice,
+    Effect,
+    Gap,
+    Gate,
+    GroupRules,
+    Level,
+    VerdictLabels,
+    VerdictMeanings,
+)
 from readiness.site.payload import form_payload, payload, seconds
 
 from .forms import read_form
@@ -70,9 +79,9 @@ def test_the_payload_by_hand() -> None:
     }
     assert read["ask_order"] == ["D", "E"]
     assert read["roles"] == [{"id": "boss", "label": "Boss"}, {"id": "staff", "label": "Staff"}]
-    assert [(scale["id"], scale["points"]) for scale in read["scales"]] == [
-        ("five", ["0", "25", "50", "75", "100"]),
-        ("thirds", ["0", "100/3", "200/3", "100"]),
+    assert [(scale["id"], scale["points"], scale["cut"]) for scale in read["scales"]] == [
+        ("five", ["0", "25", "50", "75", "100"], 2),
+        ("thirds", ["0", "100/3", "200/3", "100"], 2),
     ]
     assert read["bands"][1] == {"from": "25", "label": "By chance"}
     assert read["verdict"] == {
@@ -92,7 +101,8 @@ def test_the_payload_by_hand() -> None:
         "k_min": 5,
         "distribution_min": 10,
         "gate_share": "2/3",
-        "gap": {"levels": "1", "theme_points": "20"},
+        "gap": {"share": "1/3", "levels": "1", "theme_points": "20"},
+        "colluders": 1,
     }
     dimension = read["dimensions"][0]
     theme = dimension["themes"][0]
@@ -153,6 +163,8 @@ MOVES = {
         ready=replace(FORM.verdict.ready, dont_know=Fraction(1, 3))
     ),
     "the group's gate share": replace(FORM, group=GroupRules(gate_share=Fraction(1, 2))),
+    "the group's gap": replace(FORM, group=GroupRules(gap=Gap(share=Fraction(1, 2)))),
+    "the group's colluders": replace(FORM, group=GroupRules(colluders=2)),
 }
 STAYS = {
     "title": replace(FORM, title="Else"),
@@ -162,7 +174,11 @@ STAYS = {
     "advice": with_item(lambda item: replace(item, advice=Advice(low="Else"))),
     "evidence": with_item(lambda item: replace(item, evidence="Else")),
     "earlier ids": with_item(lambda item: replace(item, was=("z",))),
+    "who can do what is advised": with_item(
+        lambda item: replace(item, advice=Advice(low="Else", by=("boss",)))
+    ),
     "the verdicts' names": with_rules(labels=VerdictLabels(ready="Go")),
+    "the verdicts' meanings": with_rules(meanings=VerdictMeanings(ready="Go on.")),
     "the bands": replace(FORM, bands=()),
 }
 
@@ -197,6 +213,17 @@ def test_fingerprints_stay_the_same_from_run_to_run() -> None:
     scale = replace(item.scale, levels=item.scale.levels[:2])
     # printf '%s' '["Q",["x","y"],[["level 0","0"],["level 25","25"]]]' | sha256sum
     assert item_fingerprint(replace(item, scale=scale)) == "dc126dbae19b"
+
+
+def test_a_questionnaire_that_nobody_touched_keeps_its_fingerprint() -> None:
+    """Saved answers carry it: worked out before `gap.share` and `colluders` came, by sha256sum."""
+    form = replace(FORM, dimensions=())
+    # It is the sha256sum of this list written without blanks: "worked-out", [], the ten cut-offs
+    # of the verdict from "1/2" to "1/4", and ["5", "2/3", "1", "20"] for the group.
+    assert questionnaire_fingerprint(form) == "7703a3613291"
+    old = GroupRules(gap=Gap(levels=Fraction(3, 2), theme_points=Fraction(25)), distribution_min=12)
+    # The same, ending in "3/2", "25".
+    assert questionnaire_fingerprint(replace(form, group=old)) == "598e99067180"
 
 
 def test_the_form_is_not_told_how_it_is_scored() -> None:

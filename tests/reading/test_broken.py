@@ -73,7 +73,7 @@ def test_every_file_is_read_before_problems_are_shown(
     assert run_check(folder) == 2
     printed = capsys.readouterr().out.splitlines()
     heads = [line.rpartition("/")[2].split(" ")[0] for line in printed if line.endswith("]")]
-    assert heads == ["questionnaire.yml:34:10:", "people.yml:1:8:", "processes.yml:9:16:"]
+    assert heads == ["questionnaire.yml:35:10:", "people.yml:1:8:", "processes.yml:9:16:"]
     assert (
         printed[-1] == "The questionnaire has problems: 3 errors, 0 warnings, 0 pieces of advice."
     )

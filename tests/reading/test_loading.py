@@ -66,11 +66,17 @@ def test_every_key_arrives(tmp_path: Path) -> None:
     assert q.verdict.completeness.verdict == Fraction(4, 5)
     assert (q.verdict.theme_share, q.verdict.not_applicable) == (Fraction(1, 2), Fraction(3, 10))
     assert q.verdict.labels.conditions == "Ready with conditions"
-    assert (q.group.gate_share, q.group.gap.levels) == (Fraction(2, 3), Fraction(3, 2))
+    assert (q.verdict.meanings.not_yet, q.verdict.meanings.none) == (
+        "First things first.",
+        "Answer more.",
+    )
+    assert (q.group.gate_share, q.group.gap.share) == (Fraction(2, 3), Fraction(2, 5))
+    assert q.group.colluders == 2
     first, second, third, _ = q.items
     assert first.gate == Gate(min=2, effect=Effect.STOP)
     assert first.levels == ("Nobody.", "Some people.", "Everybody.")
-    assert first.advice.mid == "Ask more customers."
+    assert (first.advice.mid, first.advice.by) == ("Ask more customers.", ())
+    assert second.advice.by == ("frontline",)
     assert (second.weight, second.allow_na, second.added) == (3, True, True)
     assert (second.was, second.traces) == (("helps",), ("S1", "S2"))
     assert second.roles == ("leader", "frontline")

@@ -11,6 +11,8 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
+from readiness.questionnaire import GroupRules
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -60,9 +62,18 @@ def _verdict(questionnaire: Questionnaire) -> list[str]:
 
 
 def _group(questionnaire: Questionnaire) -> list[str]:
-    rules = questionnaire.group
+    """Return the group's values; younger keys only where they are not the default.
+
+    So a questionnaire that nobody touched keeps the fingerprint that saved answers carry.
+    """
+    rules, usual = questionnaire.group, GroupRules()
     gap = rules.gap
-    return [str(rules.k_min), str(rules.gate_share), str(gap.levels), str(gap.theme_points)]
+    first = [str(rules.k_min), str(rules.gate_share), str(gap.levels), str(gap.theme_points)]
+    younger = (
+        ("gap.share", gap.share, usual.gap.share),
+        ("colluders", rules.colluders, usual.colluders),
+    )
+    return first + [f"{key}={value}" for key, value, default in younger if value != default]
 
 
 def _short(meaning: Sequence[object]) -> str:

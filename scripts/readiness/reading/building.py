@@ -24,7 +24,6 @@ BANDS = (
     (75, "Throughout"),
     (90, "Self-correcting"),
 )
-MOST_POINTS = 100
 
 
 def build(data: Data, dimensions: Mapping[str, Data], edition: str) -> q.Questionnaire:
@@ -50,15 +49,12 @@ def build(data: Data, dimensions: Mapping[str, Data], edition: str) -> q.Questio
 
 
 def _scale(name: str, levels: list[Data]) -> q.Scale:
-    steps = len(levels) - 1
-    points = (
-        level.get("points", Fraction(MOST_POINTS * i, steps)) for i, level in enumerate(levels)
+    pairs = zip(levels, q.equal_steps(len(levels)), strict=True)
+    made = (
+        q.Level(label=level["label"], points=_exact(level.get("points", equal)))
+        for level, equal in pairs
     )
-    pairs = zip(levels, points, strict=True)
-    return q.Scale(
-        id=name,
-        levels=tuple(q.Level(label=level["label"], points=_exact(value)) for level, value in pairs),
-    )
+    return q.Scale(id=name, levels=tuple(made))
 
 
 def _dimension(
@@ -80,7 +76,8 @@ def _item(data: Data, scales: Mapping[str, q.Scale], default: q.Scale) -> q.Item
         gate = data["gate"]
         made["gate"] = q.Gate(min=gate["min"], effect=q.Effect(gate["effect"]))
     if "advice" in data:
-        made["advice"] = q.Advice(**data["advice"])
+        advice = data["advice"]
+        made["advice"] = q.Advice(**{**advice, "by": tuple(advice.get("by", ()))})
     return q.Item(**{**data, **lists, **made})
 
 
@@ -96,6 +93,7 @@ def _verdict(data: Data) -> q.VerdictRules:
         "not_yet": q.NotYet(**_all_exact(data.get("not_yet", {}))),
         "ready": q.Ready(**_all_exact(data.get("ready", {}))),
         "labels": q.VerdictLabels(**data.get("labels", {})),
+        "meanings": q.VerdictMeanings(**data.get("meanings", {})),
     }
     rest: dict[str, Any] = {key: _exact(value) for key, value in data.items() if key not in made}
     return q.VerdictRules(**made, **rest)

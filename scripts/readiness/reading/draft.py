@@ -9,10 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readiness.questionnaire import equal_steps
 from readiness.reading.nodes import Mapping, Node, Scalar, children, find, keys, mappings, written
+from readiness.reading.scalars import exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +55,23 @@ class Draft:
         """Return the levels of an item's scale; none where there is no such scale."""
         return children(self.find("scales", self.scale_id(item) or "", "levels"))
 
+    def points(self, item: Mapping) -> tuple[Fraction, ...]:
+        """Return the points of the levels of an item's scale; none where they have a fault."""
+        levels = self.scale_levels(item)
+        given = [exact_of(find(level, "points")) for level in levels]
+        if given and not any(find(level, "points") for level in levels):
+            return equal_steps(len(levels))
+        points = tuple(value for value in given if value is not None)
+        return points if len(points) == len(levels) else ()
+
     def roles(self) -> tuple[str, ...]:
         """Return the ids of the roles."""
         return keys(self.find("roles"))
+
+
+def exact_of(node: Node | None) -> Fraction | None:
+    """Return a number or a ratio as an exact fraction, or None for all else."""
+    return exact(node.value) if isinstance(node, Scalar) else None
 
 
 def whole(node: Node | None) -> int | None:

@@ -1,4 +1,4 @@
-"""The rules about numbers: points, bands, shares, cut-offs, floors and group sizes.
+"""The rules about numbers: points, bands, shares, cut-offs and floors.
 
 They look as the other rules do (see `rules`): a node and a sentence for each fault.
 """
@@ -8,8 +8,9 @@ from __future__ import annotations
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from readiness.questionnaire import Completeness, GroupRules, NotYet, Ready
-from readiness.reading.nodes import Node, Scalar, keys, mappings, written
+from readiness.questionnaire import Completeness, NotYet, Ready
+from readiness.reading.draft import exact_of
+from readiness.reading.nodes import Node, keys, mappings, written
 from readiness.reading.scalars import RATIO, exact
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 Found = tuple[Node, str]
 MOST_POINTS = 100
-MOST_STEPS = 9  # between the lowest and the highest of ten levels
+MOST_STEPS = 10  # between the lowest and the highest of eleven levels
 
 SHARES = (
     ("verdict", "completeness", "score"),
@@ -29,6 +30,7 @@ SHARES = (
     ("verdict", "ready", "dont_know"),
     ("verdict", "not_applicable"),
     ("group", "gate_share"),
+    ("group", "gap", "share"),
 )
 CUT_OFFS = (
     *(("verdict", verdict, key) for verdict in ("not_yet", "ready") for key in NotYet.__slots__),
@@ -64,13 +66,13 @@ def bands(draft: Draft) -> Iterator[Found]:
 def _rising(nodes: Iterable[Node], what: str) -> Iterator[Found]:
     """Find the values that are not above the one before."""
     for before, node in pairwise(nodes):
-        low, high = _exact(before), _exact(node)
+        low, high = exact_of(before), exact_of(node)
         if low is not None and high is not None and high <= low:
             yield node, f"{what} must rise, here {written(node)} follows {written(before)}"
 
 
 def _fixed(node: Node, value: int, needs: str) -> Iterator[Found]:
-    number = _exact(node)
+    number = exact_of(node)
     if number is not None and number != value and 0 <= number <= MOST_POINTS:
         yield node, f"{needs}, here is {written(node)}"
 
@@ -102,18 +104,12 @@ def floors_below_cut_offs(draft: Draft) -> Iterator[Found]:
     """Keep what "not yet" asks for at or below what "ready" asks for; likewise completeness."""
     for key in NotYet.__slots__:
         low, high = ("verdict", "not_yet", key), ("verdict", "ready", key)
-        yield from _ordered(draft, low, high, getattr(NotYet(), key), getattr(Ready(), key))
+        yield from ordered(draft, low, high, getattr(NotYet(), key), getattr(Ready(), key))
     score, verdict = ("verdict", "completeness", "score"), ("verdict", "completeness", "verdict")
-    yield from _ordered(draft, score, verdict, Completeness().score, Completeness().verdict)
+    yield from ordered(draft, score, verdict, Completeness().score, Completeness().verdict)
 
 
-def group_sizes(draft: Draft) -> Iterator[Found]:
-    """Show distributions never of fewer people than anything else."""
-    least, most = ("group", "k_min"), ("group", "distribution_min")
-    yield from _ordered(draft, least, most, GroupRules().k_min, GroupRules().distribution_min)
-
-
-def _ordered(
+def ordered(
     draft: Draft,
     low: tuple[str, ...],
     high: tuple[str, ...],
@@ -122,14 +118,10 @@ def _ordered(
 ) -> Iterator[Found]:
     """Find a lower value that is above its upper one; either may be a default."""
     lower, upper = draft.find(*low), draft.find(*high)
-    least = low_default if lower is None else _exact(lower)
-    most = high_default if upper is None else _exact(upper)
+    least = low_default if lower is None else exact_of(lower)
+    most = high_default if upper is None else exact_of(upper)
     place = lower or upper
     if place and least is not None and most is not None and least > most:
         there = f"here are {written(lower) or f'{least} (the default)'}"
         there += f" and {written(upper) or f'{most} (the default)'}"
         yield place, f"'{'.'.join(low[1:])}' must not be above '{'.'.join(high[1:])}', {there}"
-
-
-def _exact(node: Node) -> Fraction | None:
-    return exact(node.value) if isinstance(node, Scalar) else None

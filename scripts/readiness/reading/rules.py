@@ -1,7 +1,8 @@
 """The named rules that no schema can express: what must fit together across keys and files.
 
 Each rule is a function that yields a node and a sentence; its name is the rule's name. A rule
-passes over what has not the expected form. All of them stop the build.
+passes over what has not the expected form. All of them stop the build, but for a key that
+is no longer used.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from readiness.reading import number_rules
+from readiness.reading import group_rules, number_rules
 from readiness.reading.draft import Draft, whole
 from readiness.reading.nearest import did_you_mean
 from readiness.reading.nodes import Node, Scalar, Sequence, children, find, key_of, keys, scalars
@@ -27,6 +28,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     for rule in RULES:
         for node, message in rule(draft):
             yield node.problem(rule.__name__.replace("_", "-"), message)
+    yield from group_rules.check(draft)
 
 
 def unique_item_ids(draft: Draft) -> Iterator[Found]:
@@ -46,6 +48,7 @@ def unique_entries(draft: Draft) -> Iterator[Found]:
     yield from _repeated(children(draft.find("ask_order")), "dimension")
     for item in draft.items():
         yield from _repeated(children(item.get("roles")), "role")
+        yield from _repeated(children(find(item, "advice", "by")), "role")
 
 
 def _repeated(ids: Iterable[Node | None], what: str) -> Iterator[Found]:
@@ -96,7 +99,7 @@ def known_roles(draft: Draft) -> Iterator[Found]:
     if not roles and not draft.settled:
         return
     for item in draft.items():
-        for node in scalars(item.get("roles")):
+        for node in (*scalars(item.get("roles")), *scalars(find(item, "advice", "by"))):
             if node.written not in roles:
                 yield node, _unknown("role", node.written, roles)
 
@@ -159,5 +162,6 @@ RULES: tuple[Callable[[Draft], Iterator[Found]], ...] = (
     gate_for_all,
     number_rules.ratio_in_range,
     number_rules.floors_below_cut_offs,
-    number_rules.group_sizes,
+    group_rules.group_sizes,
+    group_rules.gap_share,
 )

@@ -22,7 +22,6 @@ from readiness.reading.nodes import (
     scalars,
     written,
 )
-from readiness.reading.scalars import exact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -127,19 +126,12 @@ def agree_or_disagree(draft: Draft) -> Iterator[Found]:
 def missing_advice(draft: Draft) -> Iterator[Found]:
     """Give advice for low and for middling answers, where the scale has such."""
     for item in draft.items():
-        levels = draft.scale_levels(item)
-        points = [_points(level, i, len(levels)) for i, level in enumerate(levels)]
+        points = draft.points(item)
         wanted = {"low": any(p < LOW for p in points), "mid": any(LOW <= p < MID for p in points)}
         missing = [key for key, use in wanted.items() if use and not find(item, "advice", key)]
         place = key_of(item, "advice") or item.get("id")
         if missing and place:
             yield place, f"advice tells people what to do next; missing here: {', '.join(missing)}"
-
-
-def _points(level: Node, position: int, count: int) -> float:
-    given = find(level, "points")
-    value = exact(given.value) if isinstance(given, Scalar) else None
-    return float(value) if value is not None else 100 * position / (count - 1)
 
 
 ADVICE: tuple[Callable[[Draft], Iterator[Found]], ...] = (

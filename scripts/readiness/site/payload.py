@@ -91,6 +91,7 @@ def _scale(scale: Scale) -> dict[str, object]:
     return {
         "id": scale.id,
         "points": [str(level.points) for level in scale.levels],
+        "cut": scale.cut,
         "labels": [level.label for level in scale.levels],
     }
 
@@ -128,7 +129,12 @@ def _group(rules: GroupRules) -> dict[str, object]:
         "k_min": rules.k_min,
         "distribution_min": rules.distribution_min,
         "gate_share": str(rules.gate_share),
-        "gap": {"levels": str(rules.gap.levels), "theme_points": str(rules.gap.theme_points)},
+        "gap": {
+            "share": str(rules.gap.share),
+            "levels": str(rules.gap.levels),
+            "theme_points": str(rules.gap.theme_points),
+        },
+        "colluders": rules.colluders,
     }
 
 
