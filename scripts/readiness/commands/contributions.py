@@ -10,10 +10,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from readiness.engine.code_search import find_codes
-from readiness.engine.gathering import Member
 from readiness.engine.response_code import Contribution, Refusal, decode
 from readiness.engine.response_file import read_response_file
 from readiness.engine.strict_json import LARGEST, Reason, RefusedError, read_json
+from readiness.group.deduplication import Member
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,34 +1,45 @@
-"""`readiness score --group`: one result of many contributions, with small groups hidden.
+"""`readiness score --group`: one result of many contributions, told so that nobody is given away.
 
-Says on stderr what was refused and who does not count and why; prints what readers may see and
-nothing else. Only `--parquet` writes single answers, for whoever holds the files anyway.
+Says on stderr what was refused, who does not count and why; prints what readers may see and nothing
+else. Only `--parquet` writes single answers, for whoever holds the files anyway.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readiness.commands.contributions import read_contributions
 from readiness.commands.parquet import MissingExtraError, write_parquet
-from readiness.engine.gathering import Fate
-from readiness.engine.group import aggregate, protect
-from readiness.engine.group_csv import group_csv
-from readiness.engine.group_json import group_json
+from readiness.engine.fingerprint import questionnaire_fingerprint
+from readiness.group.breakdown import EVERYONE, BreakdownError, everyone, read_breakdown
+from readiness.group.deduplication import Fate, gather
+from readiness.group.disclosure_control import tell
+from readiness.group.frequencies import count
+from readiness.group.report import group_report
+from readiness.group.report_csv import report_csv
+from readiness.group.report_json import report_json
+from readiness.group.report_record import RecordError, blocks_of, read_record, record_json
 from readiness.problems import printable
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     from readiness.commands.contributions import Refuse
-    from readiness.engine.gathering import Left, Member
+    from readiness.group.breakdown import Block
+    from readiness.group.deduplication import Gathered, Left, Member
+    from readiness.group.earlier_tables import EarlierTables
+    from readiness.group.frequencies import Frequencies
+    from readiness.group.told_tables import ToldTables
     from readiness.questionnaire import Questionnaire
 
 REFUSED = 1
+MOST_NAMED = 5
 WORDS = {
     Fate.DUPLICATE: "the same answers of the same respondent as {kept}, counted once",
     Fate.REPLACED: "{kept} is a newer answer of the same respondent",
@@ -48,6 +59,26 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--csv", action="store_true", help="print the group result as CSV")
     parser.add_argument(
+        "--breakdown",
+        default=None,
+        metavar="BLOCKS",
+        help="with --group: everyone (default), roles, or role ids in blocks such as"
+        " leader+manager,frontline",
+    )
+    parser.add_argument(
+        "--earlier",
+        type=Path,
+        metavar="RECORD",
+        help="with --group: the record of the last report that went out; nothing is told that"
+        " would show single people beside it",
+    )
+    parser.add_argument(
+        "--record",
+        type=Path,
+        metavar="OUT",
+        help="with --group: also write the record to keep beside a report that goes out",
+    )
+    parser.add_argument(
         "--parquet",
         metavar="OUT",
         help="with --group: also write every single answer that counts to a Parquet file;"
@@ -57,33 +88,105 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, questionnaire: Questionnaire) -> int:
     """Print the result of the group; return 1 if anything in the input was refused."""
-    refused = 0
+    refused: list[str] = []
 
     def refuse(name: str, sentence: str, reason: str) -> None:
-        nonlocal refused
-        refused += 1
+        refused.append(name)
         _say(f"{printable(name)}: refused: {sentence} [{reason}]")
 
-    group = aggregate(questionnaire, _members(options.files, questionnaire, refuse))
-    for left in group.gathered.left:
-        _say(_sentence(left))
-    report = group_json(questionnaire, protect(group))
+    gathered = gather(questionnaire, _members(options.files, questionnaire, refuse))
+    _name_left(gathered)
     if options.parquet:
         try:
-            write_parquet(group, options.parquet)
+            write_parquet(questionnaire, gathered, options.parquet)
         except (MissingExtraError, OSError) as error:
             refuse(options.parquet, str(error), "unwritable")
+    try:
+        tables = _tell(options, questionnaire, count(questionnaire, gathered))
+    except BreakdownError as error:
+        _say(f"--breakdown: refused: {error} [breakdown]")
+        offered = ", ".join(error.offered) or "none: there are too few people"
+        _say(f"Breakdowns that would do: {offered}")
+        return REFUSED
+    except RecordError as error:
+        _say(f"{printable(str(options.earlier))}: refused: {error} [record]")
+        return REFUSED
+    if options.record:
+        try:
+            _write_record(options.record, questionnaire, tables)
+        except OSError as error:
+            refuse(str(options.record), str(error), "unwritable")
+    _print(options, questionnaire, tables)
+    return REFUSED if refused else 0
+
+
+def _tell(
+    options: argparse.Namespace, questionnaire: Questionnaire, frequencies: Frequencies
+) -> ToldTables:
+    """Return what may be told, under the breakdown asked for and beside an earlier report."""
+    earlier = None if options.earlier is None else _earlier(options.earlier, questionnaire)
+    blocks = _blocks(options.breakdown, questionnaire, frequencies, earlier)
+    return tell(questionnaire, frequencies, blocks, earlier)
+
+
+def _blocks(
+    text: str | None,
+    questionnaire: Questionnaire,
+    frequencies: Frequencies,
+    earlier: EarlierTables | None,
+) -> Sequence[Block]:
+    """Return the blocks; once a report went out its breakdown is kept."""
+    if earlier is None:
+        if text in {None, EVERYONE}:
+            return everyone(questionnaire)
+        return read_breakdown(questionnaire, frequencies.people, text or "")
+    kept = blocks_of(questionnaire, earlier.tables)
+    if text is not None and [one.id for one in kept] != [
+        one.id for one in read_breakdown(questionnaire, frequencies.people, text)
+    ]:
+        message = f"the earlier report was told as {','.join(one.id for one in kept)}; that stays"
+        raise BreakdownError(message, [",".join(one.id for one in kept)])
+    return kept
+
+
+def _earlier(path: Path, questionnaire: Questionnaire) -> EarlierTables:
+    try:
+        record = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        message = f"the record cannot be read: {error}"
+        raise RecordError(message) from error
+    return read_record(questionnaire, questionnaire_fingerprint(questionnaire), record)
+
+
+def _write_record(path: Path, questionnaire: Questionnaire, tables: ToldTables) -> None:
+    day = datetime.now(tz=UTC).date().isoformat()
+    record = record_json(questionnaire, questionnaire_fingerprint(questionnaire), tables, day)
+    path.write_text(f"{json.dumps(record)}\n", "utf-8")
+
+
+def _print(options: argparse.Namespace, questionnaire: Questionnaire, tables: ToldTables) -> None:
+    report = report_json(questionnaire, group_report(questionnaire, tables))
     if options.csv:
-        sys.stdout.write(group_csv(report))
+        sys.stdout.write(report_csv(report))
     else:
         print(json.dumps(report) if options.json else _in_words(questionnaire, report))  # noqa: T201  # the output
     sys.stdout.flush()
-    return REFUSED if refused else 0
 
 
 def _members(files: list[Path], questionnaire: Questionnaire, refuse: Refuse) -> Iterator[Member]:
     for path in files:
         yield from read_contributions(path, questionnaire, refuse)
+
+
+def _name_left(gathered: Gathered) -> None:
+    for left in gathered.left:
+        _say(_sentence(left))
+    for repeat in gathered.repeats:
+        _say(
+            f"{printable(repeat.name)}: the same sheet again? It says the same as"
+            f" {printable(repeat.same_as)} and names nobody; both are counted,"
+            " leave one out if they are the same person's [same-answers]"
+        )
 
 
 def _sentence(left: Left) -> str:
@@ -96,14 +199,14 @@ def _in_words(questionnaire: Questionnaire, report: dict[str, Any]) -> str:
     if report["suppressed"] is not None:
         return str(report["suppressed"])
     questions = {item.id: item.question for item in questionnaire.items}
-    index = report["index"]
-    ends = [] if index is None else [str(index[end]) for end in ("shown", "to") if end in index]
+    labels = [getattr(questionnaire.verdict.labels, one) for one in report["verdict"]]
+    ends = [report["index"][end]["shown"] for end in ("low", "high")] if report["index"] else []
     lines = [
-        getattr(questionnaire.verdict.labels, report["verdict"]),
-        f"Index: {' to '.join(ends) or 'none'}",
+        " or ".join(labels),
+        f"Index: {' to '.join(map(str, dict.fromkeys(ends))) or 'none'}",
         f"Respondents: {report['respondents']}",
         *(["Talk about this first:"] if report["talk_first"] else []),
-        *(f"- {questions[line['item']]}" for line in report["talk_first"]),
+        *(f"- {questions[item]}" for item in report["talk_first"][:MOST_NAMED]),
     ]
     return "\n".join(f"  {printable(line)}" for line in lines)
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from readiness.engine.group import Group
-    from readiness.questionnaire import Item
+    from readiness.group.deduplication import Gathered
+    from readiness.questionnaire import Item, Questionnaire
 
 COLUMNS = {
     "person": "INTEGER",
@@ -33,7 +33,7 @@ class MissingExtraError(RuntimeError):
     """The extra that is needed is not installed."""
 
 
-def write_parquet(group: Group, out: str) -> None:
+def write_parquet(questionnaire: Questionnaire, gathered: Gathered, out: str) -> None:
     """Write the answers of everybody who counts; raise MissingExtraError without DuckDB."""
     try:
         duckdb = import_module("duckdb")  # an extra that most never need
@@ -42,7 +42,7 @@ def write_parquet(group: Group, out: str) -> None:
     with TemporaryDirectory() as folder:
         table = Path(folder) / "answers.csv"
         with table.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows(_rows(group))
+            csv.writer(file).writerows(_rows(questionnaire, gathered))
         columns = ", ".join(f"'{name}': '{kind}'" for name, kind in COLUMNS.items())
         read = f"read_csv($table, header=false, nullstr='', columns={{{columns}}})"
         escaped = out.replace("'", "''")
@@ -55,9 +55,9 @@ def write_parquet(group: Group, out: str) -> None:
             raise OSError(str(error)) from error
 
 
-def _rows(group: Group) -> Iterator[tuple[object, ...]]:
-    items = [(item.id, _answers(item)) for item in group.questionnaire.items]
-    for number, person in enumerate(group.gathered.people, 1):
+def _rows(questionnaire: Questionnaire, gathered: Gathered) -> Iterator[tuple[object, ...]]:
+    items = [(item.id, _answers(item)) for item in questionnaire.items]
+    for number, person in enumerate(gathered.people, 1):
         role = person.member.role
         for (id_, answers), slot in zip(items, person.slots, strict=True):
             if slot is not None:

@@ -74,23 +74,3 @@ def tenths(value: Fraction) -> int:
 def root_tenths(value: Fraction) -> int:
     """Return the square root of a value from 0 in tenths, half up."""
     return (isqrt(400 * value.numerator // value.denominator) + 1) // 2
-
-
-def points_between(item: Item, low: Fraction, high: Fraction) -> tuple[Fraction, Fraction]:
-    """Return the least and greatest mean points of ratings with a mean level from low to high.
-
-    On equally spaced points both follow from the mean level; else they depend on the ratings.
-    """
-    points = [level.points for level in item.scale.levels]
-    return min(_chords(points, low)), max(_chords(points, high))
-
-
-def _chords(points: Sequence[Fraction], level: Fraction) -> list[Fraction]:
-    """Return the points at a mean level, for each pair of levels that could make it."""
-    found = []
-    for one in range(1, len(points) + 1):
-        for other in range(one, len(points) + 1):
-            if one <= level <= other:
-                share = (level - one) / (other - one) if other > one else Fraction(0)
-                found.append(points[one - 1] + share * (points[other - 1] - points[one - 1]))
-    return found

@@ -14,7 +14,7 @@ from readiness.engine.fingerprint import questionnaire_fingerprint
 from readiness.engine.responses import Responses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
     from fractions import Fraction
 
     from readiness.questionnaire import Item, Questionnaire
@@ -63,17 +63,39 @@ class Left:
     kept: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A contribution without an id that says the same as another one: perhaps the same sheet."""
+
+    name: str
+    same_as: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """Who counts, who does not, and how many answered which other edition."""
+    """Who counts, who does not, and how many answered which other edition.
+
+    `repeats` are counted, and somebody has to be asked about them.
+    """
 
     people: tuple[Person, ...]
     left: tuple[Left, ...]
     other_editions: tuple[tuple[str, int], ...]
+    repeats: tuple[Repeat, ...] = ()
+
+    @property
+    def left_out(self) -> int:
+        """Return how many people dealt with too little."""
+        return sum(left.fate is Fate.INCOMPLETE for left in self.left)
 
 
-def gather(questionnaire: Questionnaire, members: Iterable[Member]) -> Gathered:
-    """Sort out the contributions of a group."""
+def gather(
+    questionnaire: Questionnaire, members: Iterable[Member], preferred: Container[str] = ()
+) -> Gathered:
+    """Sort out the contributions of a group.
+
+    `preferred` names contributions that count before others of the same person, newer or not.
+    """
     reader = SlotReader(questionnaire)
     left: list[Left] = []
     others: dict[str, int] = {}
@@ -85,7 +107,7 @@ def gather(questionnaire: Questionnaire, members: Iterable[Member]) -> Gathered:
             left.append(Left(member.name, Fate.OTHER_EDITION))
             edition = member.edition or ""
             others[edition] = others.get(edition, 0) + 1
-    people = [_one_of(group, left) for group in _by_person(today)]
+    people = [_one_of(group, left, preferred) for group in _by_person(today)]
     enough = questionnaire.verdict.completeness.verdict
     left += [
         Left(person.member.name, Fate.INCOMPLETE)
@@ -97,6 +119,7 @@ def gather(questionnaire: Questionnaire, members: Iterable[Member]) -> Gathered:
         people=tuple(sorted(counted, key=_order)),
         left=tuple(sorted(left, key=lambda one: (_place(one.name), one.fate, one.kept or ""))),
         other_editions=tuple(sorted(others.items(), key=lambda pair: _place(pair[0]))),
+        repeats=_repeats(counted),
     )
 
 
@@ -184,13 +207,26 @@ def _by_person(people: Iterable[Person]) -> list[list[Person]]:
     return [*alone, *groups.values()]
 
 
-def _one_of(group: Sequence[Person], left: list[Left]) -> Person:
+def _repeats(people: Iterable[Person]) -> tuple[Repeat, ...]:
+    """Return contributions without an id that give the same answers in the same role."""
+    first: dict[tuple[str | None, Slots], str] = {}
+    found = []
+    for person in sorted(people, key=_order):
+        if person.member.respondent is None:
+            key = (person.member.role, person.slots)
+            if key in first:
+                found.append(Repeat(person.member.name, first[key]))
+            first.setdefault(key, person.member.name)
+    return tuple(found)
+
+
+def _one_of(group: Sequence[Person], left: list[Left], preferred: Container[str]) -> Person:
     """Return the contribution that counts of one person's, and name the others.
 
-    The highest revision counts. Where that does not decide: the one with the most answers, then
-    the one whose answers come first as text; no order of arrival plays a part.
+    A preferred one counts, else the highest revision. Where that does not decide: the one with the
+    most answers, then the one whose answers come first as text; no order of arrival plays a part.
     """
-    kept, *others = sorted(group, key=_worth)
+    kept, *others = sorted(group, key=lambda one: (one.member.name not in preferred, *_worth(one)))
     left += [Left(other.member.name, _fate(kept, other), kept.member.name) for other in others]
     return kept
 

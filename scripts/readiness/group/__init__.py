@@ -1,0 +1,1 @@
+"""Many people: whose answers count, what is told of them, and the report made from that alone."""

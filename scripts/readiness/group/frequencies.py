@@ -1,0 +1,81 @@
+"""How often each answer was given to each item, by role: all that a group report is made from.
+
+Counts only. A histogram holds the levels, then "don't know", "does not apply" and blank; people
+without a role are counted under None. Counts are sums: those of two halves of a group add up to
+those of the whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from operator import add
+from typing import TYPE_CHECKING
+
+from readiness.group.deduplication import blank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from readiness.group.deduplication import Gathered
+    from readiness.questionnaire import Item, Questionnaire
+
+Histogram = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frequencies:
+    """People by role, and for each item the histogram of every role that was asked.
+
+    `left_out` counts people who dealt with too little, `other_editions` those of other editions.
+    """
+
+    people: Mapping[str | None, int]
+    items: Mapping[str, Mapping[str | None, Histogram]]
+    left_out: int = 0
+    other_editions: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def respondents(self) -> int:
+        """Return how many people count."""
+        return sum(self.people.values())
+
+
+def count(questionnaire: Questionnaire, gathered: Gathered) -> Frequencies:
+    """Count the answers of everybody who counts."""
+    sizes: dict[str | None, int] = {None: 0, **{role.id: 0 for role in questionnaire.roles}}
+    rows: dict[str | None, list[list[int]]] = {}
+    for person in gathered.people:
+        role = person.member.role if person.member.role in sizes else None
+        sizes[role] += 1
+        own = rows.get(role)
+        if own is None:
+            own = rows[role] = [empty(item) for item in questionnaire.items]
+        for histogram, slot in zip(own, person.slots, strict=True):
+            if slot is not None:
+                histogram[slot] += 1
+    return Frequencies(
+        people=sizes,
+        items={
+            item.id: {
+                role: tuple(rows[role][place])
+                for role in sizes
+                if role in rows and item.asked_of(role)
+            }
+            for place, item in enumerate(questionnaire.items)
+        },
+        left_out=gathered.left_out,
+        other_editions=gathered.other_editions,
+    )
+
+
+def empty(item: Item) -> list[int]:
+    """Return a histogram of nobody."""
+    return [0] * (blank(item) + 1)
+
+
+def added(item: Item, histograms: Iterable[Histogram]) -> Histogram:
+    """Return the histogram of several roles together."""
+    total = empty(item)
+    for histogram in histograms:
+        total = list(map(add, total, histogram))
+    return tuple(total)
