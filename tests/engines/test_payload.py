@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from readiness.engine import fingerprint
 from readiness.engine.fingerprint import item_fingerprint, questionnaire_fingerprint
 from readiness.questionnaire import (
     Advice,
@@ -224,6 +225,15 @@ def test_a_questionnaire_that_nobody_touched_keeps_its_fingerprint() -> None:
     old = GroupRules(gap=Gap(levels=Fraction(3, 2), theme_points=Fraction(25)), distribution_min=12)
     # The same, ending in "3/2", "25".
     assert questionnaire_fingerprint(replace(form, group=old)) == "598e99067180"
+
+
+def test_a_fingerprint_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is asked for at every code; a changed copy of the questionnaire gets one of its own."""
+    form = replace(FORM, title="Once")
+    first = questionnaire_fingerprint(form)
+    monkeypatch.setattr(fingerprint, "_short", lambda _: "worked out again")
+    assert questionnaire_fingerprint(form) == first
+    assert questionnaire_fingerprint(replace(form, id="another")) == "worked out again"
 
 
 def test_the_form_is_not_told_how_it_is_scored() -> None:

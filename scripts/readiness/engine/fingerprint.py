@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from readiness.questionnaire import Dimension, Item, Questionnaire, Theme
 
 LENGTH = 12
+KEPT = "_fingerprint"
 
 
 def item_fingerprint(item: Item) -> str:
@@ -28,7 +29,18 @@ def item_fingerprint(item: Item) -> str:
 
 
 def questionnaire_fingerprint(questionnaire: Questionnaire) -> str:
-    """Return the fingerprint of the whole: items, weights, roles, gates and every cut-off."""
+    """Return the fingerprint of the whole: items, weights, roles, gates and every cut-off.
+
+    It is asked for at every code and file, and a questionnaire never changes: so it is worked out
+    once and kept beside the questionnaire's own cached properties.
+    """
+    kept: dict[str, str] = vars(questionnaire)
+    if KEPT not in kept:
+        kept[KEPT] = _whole(questionnaire)
+    return kept[KEPT]
+
+
+def _whole(questionnaire: Questionnaire) -> str:
     dimensions = [_dimension(dimension) for dimension in questionnaire.dimensions]
     return _short([questionnaire.id, dimensions, _verdict(questionnaire), _group(questionnaire)])
 
