@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     Case = tuple[Questionnaire, list[Responses]]
 
 SHARES = [Fraction(text) for text in ("0", "1/4", "1/3", "1/2", "1/2", "2/3", "3/4", "4/5", "1")]
-LEVEL_COUNTS = (5, 5, 2, 3, 4, 6, 7, 8, 9, 10)
+LEVEL_COUNTS = (5, 5, 2, 3, 4, 6, 7, 8, 9, 10, 11)
 ROLES = ("boss", "staff", "guest")
 # Chances in percent of: don't know, does not apply, unanswered, not an answer; else rated.
 MOODS = (

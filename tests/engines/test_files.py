@@ -61,7 +61,7 @@ def random_person(random: Random) -> Json:
     """Return a person with answers of all sorts and ages, notes, and perhaps a round."""
     answers = []
     for item in FORM.items:
-        answer = random.choice(["dk", "na", *range(1, 11)])
+        answer = random.choice(["dk", "na", *range(1, 12)])
         meaning = random.choice([MEANINGS[item.id], MEANINGS[item.id], "old", None])
         if random.random() < 0.7:
             answers.append(saved(item.id, answer, meaning))
@@ -300,7 +300,7 @@ VECTORS: dict[str, tuple[bytes, str, str | None]] = {
         None,
     ),
     "no answer at all in such a backup": (
-        backup(answers={"a": 11}, questionnaire=OTHER),
+        backup(answers={"a": 12}, questionnaire=OTHER),
         "bad-answer",
         "a",
     ),

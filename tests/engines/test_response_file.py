@@ -211,7 +211,7 @@ REFUSED: dict[str, tuple[str | bytes | dict[str, Any], str]] = {
     "a meaning that is no text": (saved(kind="backup", meanings={"a": 1}), "wrong-format"),
     "rounds that are no list": (saved(kind="backup", rounds={}), "wrong-format"),
     "a round that is no object": (saved(kind="backup", rounds=[1]), "wrong-format"),
-    "a round with no answer": (saved(kind="backup", rounds=[{"answers": {"a": 11}}]), "bad-answer"),
+    "a round with no answer": (saved(kind="backup", rounds=[{"answers": {"a": 12}}]), "bad-answer"),
     "a list of answers": (saved(answers=[["a", 4]]), "wrong-format"),
 }
 

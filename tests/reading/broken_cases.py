@@ -137,6 +137,13 @@ SHAPE = (
     case("ratio over zero", Q, "theme_share: 1/2", "theme_share: 1/0", "28:16 form"),
     case("points above 100", Q, "points: 100", "points: 101", "16:30 value"),
     case("group below 3", Q, "k_min: 5", "k_min: 2", "35:10 value"),
+    case(
+        "twelve levels",
+        Q,
+        "  answer:\n",
+        "  many:\n    levels: [" + 11 * "{label: A}, " + "{label: A}]\n  answer:\n",
+        "14:13 value",
+    ),
     case("no colluders", Q, "colluders: 2", "colluders: 0", "39:14 value"),
     case("gap of nothing", Q, "share: 0.4", "share: 0", "38:16 value"),
     case("gap above 1", Q, "share: 0.4", "share: 1.1", "38:16 value"),

@@ -100,6 +100,20 @@ def test_defaults(tmp_path: Path) -> None:
     assert (item.roles, item.weight, item.allow_na, item.gate, item.was) == ((), 1, False, None, ())
 
 
+def test_level_texts_left_out_are_the_labels_of_the_scale(tmp_path: Path) -> None:
+    """Here of the eleven levels that a scale may have at most."""
+    labels = [f"{number} of 10" for number in range(11)]
+    entry = MINIMAL.replace(
+        "{label: a}, {label: b}, {label: c}, {label: d}",
+        ", ".join(f"{{label: {label}}}" for label in labels),
+    )
+    replace_all(tmp_path, "questionnaire", entry.encode())
+    replace_all(tmp_path, "only", ONLY.replace(", levels: [w, x, y, z]", "").encode())
+    item = made(tmp_path).items[0]
+    assert item.levels == tuple(labels)
+    assert [level.points for level in item.scale.levels] == list(range(0, 101, 10))
+
+
 def test_one_default_of_many_may_be_changed(tmp_path: Path) -> None:
     """A single key of a group leaves its neighbours as they are."""
     q = minimal(tmp_path, "verdict: {ready: {index: 65}}\ngroup: {k_min: 6}\n")

@@ -7,6 +7,7 @@ export const entryWords = {
     "level, ? or D “I don’t know”, - or N “does not apply”, 0 or space no answer. Backspace takes " +
     "one back, Enter ends the row.",
   tenText: " X stands for level 10.",
+  elevenText: " X stands for level 10, Y for level 11.",
   role: "Role on the sheet",
   roleOfDots: "Role of those whose dots these are",
   noRole: "No role given",

@@ -14,7 +14,7 @@ from readiness.engine.strict_json import Reason, RefusedError, quoted
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MOST_LEVELS = 10
+MOST_LEVELS = 11
 ITEM_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 JsonObject = dict[str, object]

@@ -71,7 +71,10 @@ def _dimension(
 
 def _item(data: Data, scales: Mapping[str, q.Scale], default: q.Scale) -> q.Item:
     lists = {key: tuple(value) for key, value in data.items() if isinstance(value, list)}
-    made: dict[str, Any] = {"scale": scales[data["scale"]] if "scale" in data else default}
+    scale = scales[data["scale"]] if "scale" in data else default
+    made: dict[str, Any] = {"scale": scale}
+    if "levels" not in data:
+        made["levels"] = tuple(level.label for level in scale.levels)
     if "gate" in data:
         gate = data["gate"]
         made["gate"] = q.Gate(min=gate["min"], effect=q.Effect(gate["effect"]))

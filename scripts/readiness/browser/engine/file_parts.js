@@ -9,7 +9,7 @@ import { Refusal } from "./strict_json.js";
 /** @typedef {import("./editions.js").Wording} Wording */
 /** @typedef {import("./types.js").Answer} Answer */
 
-const MOST_LEVELS = 10;
+const MOST_LEVELS = 11;
 const ITEM_ID = /^[a-z][a-z0-9-]*$/;
 
 /**

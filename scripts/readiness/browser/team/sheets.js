@@ -11,7 +11,7 @@ import { isAsked, offersAnswer } from "../engine/responses.js";
 /** @typedef {import("../engine/gathering.js").Member} Member */
 /** @typedef {{role: string | null, keys: string}} Sheet one key for each question of its role */
 
-const LEVEL_KEYS = "123456789x";
+const LEVEL_KEYS = "123456789xy";
 const DONT_KNOW_KEYS = "?dD";
 const NOT_APPLICABLE_KEYS = "-–nN";
 const BLANK_KEYS = ". 0";

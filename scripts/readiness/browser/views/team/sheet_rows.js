@@ -36,9 +36,10 @@ class SheetRows {
     this.next = element("p", { id: "sheet-next", role: "status" });
     this.said = element("p", { role: "status", "data-sheets-said": true });
     this.table = element("div", {});
-    const hasTen = page.questionnaire.items.some(({ levels }) => levels === 10);
+    const most = Math.max(0, ...page.questionnaire.items.map(({ levels }) => levels));
+    const high = most > 10 ? entryWords.elevenText : entryWords.tenText;
     this.parts = [
-      element("p", {}, entryWords.sheetsText, hasTen ? entryWords.tenText : ""),
+      element("p", {}, entryWords.sheetsText, most < 10 ? "" : high),
       ...(this.roles.view === null ? [] : [this.roles.view]),
       element("label", { for: this.keys.id }, entryWords.keys),
       this.keys,
