@@ -71,10 +71,12 @@ def test_the_method_shows_the_values(questionnaire: Questionnaire) -> None:
         "All weights are equal.",
         "added, does not come from the source",
         "A person counts from 80% of the questions dealt with",
-        "fewer than 5 people or raters",
-        "A distribution is shown from 10 raters",
-        "large from 1 level of an item, or 20 points of a theme",
-        "passes when 2/3 of those who rated it or did not know",
+        "fewer than 5 people, or raters of a question",
+        "A part is small below 10 raters",
+        "level by level from 5",
+        "“Nearly all” means all but 1, or all.",
+        "flagged from 33%, where at least two people make it",
+        "is met when 2/3 of those who rated it or did not know",
         "Those who lead: Leader",
     ):
         assert phrase in text
@@ -90,11 +92,11 @@ def test_the_method_follows_a_changed_cut_off(plant: Plant) -> None:
 @pytest.mark.parametrize(
     ("group", "shown"),
     [
-        ("k_min: 7", "fewer than 7 people or raters"),
-        ("distribution_min: 12", "shown from 12 raters"),
-        ("gate_share: 3/4", "passes when 0.75 of those"),
-        ("gap: {levels: 1.5}", "from 1.5 levels of an item"),
-        ("gap: {theme_points: 25}", "or 25 points of a theme"),
+        ("k_min: 7", "fewer than 7 people, or raters"),
+        ("distribution_min: 12", "small below 12 raters"),
+        ("gate_share: 3/4", "met when 0.75 of those"),
+        ("gap: {share: 1/2}", "flagged from 50%"),
+        ("colluders: 2", "all but 2, or all"),
     ],
 )
 def test_the_method_follows_the_values_of_a_group(plant: Plant, group: str, shown: str) -> None:
