@@ -75,7 +75,7 @@ def test_the_method_shows_the_values(questionnaire: Questionnaire) -> None:
         "A part is small below 10 raters",
         "level by level from 5",
         "“Nearly all” means all but 1, or all.",
-        "flagged from 33%, where at least two people make it",
+        "flagged from a difference of 1/3 in their shares, where at least two people make it",
         "is met when 2/3 of those who rated it or did not know",
         "Those who lead: Leader",
     ):
@@ -95,7 +95,7 @@ def test_the_method_follows_a_changed_cut_off(plant: Plant) -> None:
         ("k_min: 7", "fewer than 7 people, or raters"),
         ("distribution_min: 12", "small below 12 raters"),
         ("gate_share: 3/4", "met when 0.75 of those"),
-        ("gap: {share: 1/2}", "flagged from 50%"),
+        ("gap: {share: 2/5}", "a difference of 0.4 in their"),
         ("colluders: 2", "all but 2, or all"),
     ],
 )
