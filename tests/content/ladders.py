@@ -64,8 +64,7 @@ STATES = {
     "feedback-reaches-teams": "not | chance | summaries | weeks | days",
     "improvement-choice": "not | senior | savings | rating | rating checked",
     "effect-checked": "not | impression | internal | customer | customer undone",
-    "who-needs-my-work": "nobody | contact | most | everybody written"
-    " | everybody written confirm",
+    "who-needs-my-work": "nobody | contact | most | everybody written | everybody written confirm",
     "learning-my-part": "pick | contact | new | everyone | everyone renew",
     "team-goals": "nothing | volume | some | every | every agreed",
     "handovers-agreed": "not | friction | asking | agreements | agreements reviewed",

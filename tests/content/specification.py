@@ -76,6 +76,47 @@ ADDED = {
     "safe-to-speak",
 }
 UNTRACED = {"safe-to-speak"}
+# Who can do what is advised; everybody else reads it as something to ask for.
+BY = {
+    ("leader",): {
+        "lean-motive",
+        "lean-and-jobs",
+        "leaders-meet-customers",
+        "customer-on-agenda",
+        "bad-news",
+        "plans-from-customers",
+        "loyalty-figures",
+        "journey-owner",
+    },
+    ("leader", "manager"): {
+        "cost-versus-customer",
+        "protected-time",
+        "who-is-customer",
+        "needs-identified",
+        "satisfaction-causes",
+        "customer-view",
+        "feedback-reaches-teams",
+        "improvement-choice",
+        "learning-my-part",
+        "team-goals",
+        "room-to-act",
+        "safe-to-speak",
+        "improvement-skills",
+        "what-is-praised",
+    },
+    ("manager", "frontline"): {
+        "touchpoints-mapped",
+        "touchpoints-evaluated",
+        "supporting-processes",
+        "standards-from-customers",
+        "after-the-complaint",
+        "handovers-agreed",
+        "internal-feedback",
+        "customer-in-daily-talk",
+        "valued-individuals",
+    },
+    ALL: {"effect-checked", "who-needs-my-work", "across-boundaries"},
+}
 
 # S1 is tested by the whole, S4 by gates and floors, S16 by the floors; S30 is not tested.
 TRACES = {

@@ -73,7 +73,7 @@ def not_carried(texts: Sequence[str], ladder: str) -> list[tuple[int, str]]:
 def too_early(texts: Sequence[str], ladder: str) -> list[tuple[int, str]]:
     """Return level and word where a text already carries what a higher level adds."""
     added = [(place, word) for place, (_, *words) in enumerate(states(ladder)) for word in words]
-    first = dict((word, place) for place, word in reversed(added))
+    first = {word: place for place, word in reversed(added)}
     return [
         (number, word)
         for word, place in first.items()

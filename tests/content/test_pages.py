@@ -178,4 +178,7 @@ def test_the_form_says_first_who_will_see_the_answers() -> None:
 def test_the_welcome_page_says_how_long_it_takes() -> None:
     """The minutes that test_wording works out."""
     text = prose(source("index"))
-    assert "about 12 to 14 minutes, the front line about 10 to 12" in text
+    assert "Leaders and managers need about 15 minutes, the front line about 13." in text
+    assert "read at 150 to 200 words a minute, and eight seconds to choose" in text
+    readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    assert "leaders and managers about 15 minutes, the front line 13." in readme

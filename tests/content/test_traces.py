@@ -66,7 +66,7 @@ def test_the_words_of_a_statement_fit_few_items(
 
 
 def test_most_items_could_not_name_most_statements(questionnaire: Questionnaire) -> None:
-    """Canary: of all pairs of an item and a statement it does not name, one in twenty would pass."""
+    """Canary: of the pairs of an item and a statement that it does not name, few would pass."""
     others = [
         (item, statement)
         for item in questionnaire.items

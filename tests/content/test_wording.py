@@ -21,6 +21,10 @@ HINTS = re.compile(
 SENSES = re.compile(
     r"points? of contact|points where customers meet|good service|agreed", re.IGNORECASE
 )
+UNPLAIN = re.compile(
+    r"touch.?points?|answers for|journeys?|hand.?overs?|by routine|hearsay|stakeholders?",
+    re.IGNORECASE,
+)
 POINTS_BACK = re.compile(r"(That(?! jobs)|Those(?! with)|These|This|Also|And|Then|Plus|One)\b")
 LEANS_ON_THE_ONE_BEFORE = 2  # "Such an aim", "Such a promise": the whole again would be long
 WORDS_A_MINUTE = (150, 200)
@@ -40,6 +44,25 @@ def hints(questionnaire: Questionnaire) -> list[str]:
         for text in texts(item)
         if HINTS.search(SENSES.sub("", text))
     ]
+
+
+def everything(questionnaire: Questionnaire) -> list[str]:
+    """Return all that anybody reads of dimensions, themes and items, advice included."""
+    found = [questionnaire.instruction or ""]
+    for dimension in questionnaire.dimensions:
+        found += [dimension.title, dimension.summary or ""]
+    for theme in questionnaire.themes:
+        found += [theme.title, theme.summary or ""]
+    for item in questionnaire.items:
+        advice = (item.advice.low or "", item.advice.mid or "")
+        found += [*texts(item), item.evidence or "", *advice]
+    return found
+
+
+def unplain(questionnaire: Questionnaire) -> list[str]:
+    """Return the words for which there are plainer ones."""
+    found = (UNPLAIN.search(text) for text in everything(questionnaire))
+    return [match[0].casefold() for match in found if match]
 
 
 def words(questionnaire: Questionnaire, role: str) -> int:
@@ -83,6 +106,19 @@ def test_a_long_winded_edition_is_seen(plant: Plant, old: str) -> None:
     """Canary: 171 words more are a minute more, in a line of evidence too."""
     changed = plant("people.yml", f'"{old}"', f'"{"word " * 171}"')
     assert minutes(changed, "leader")[1] == 16
+
+
+def test_words_are_plain(questionnaire: Questionnaire) -> None:
+    """Wherever the front line reads them."""
+    assert len(everything(questionnaire)) == 1 + 2 * 13 + 34 * 9
+    assert unplain(questionnaire) == []
+
+
+@pytest.mark.parametrize("word", ["touch points", "by routine", "answers for", "Journey"])
+def test_an_unplain_word_is_seen(plant: Plant, word: str) -> None:
+    """Canary."""
+    changed = plant("people.yml", '"The goals of one team."', f'"The {word} of one team."')
+    assert unplain(changed) == [word.casefold()]
 
 
 def test_items_are_short(questionnaire: Questionnaire) -> None:

@@ -21,7 +21,7 @@ from readiness.questionnaire import (
     VerdictLabels,
     VerdictMeanings,
 )
-from readiness.site.payload import form_payload, payload, seconds
+from readiness.site.payload import form_payload, minutes, payload, seconds
 
 from .forms import read_form
 
@@ -118,17 +118,28 @@ def test_the_payload_by_hand() -> None:
         "gate": {"min": 3, "effect": "stop"},
         "was": [],
         "fingerprint": item_fingerprint(FORM.items[0]),
-        # 3 words of the question and 5 times 3 of the levels: 18 * 0.3 = 5.4, and 10
-        "seconds": 16,
+        # 3 words of the question and 5 times 3 of the levels: 18 * 0.35 = 6.3, and 8
+        "seconds": 14,
     }
     assert (theme["items"][1]["gate"], theme["items"][1]["allow_na"]) == (None, True)
 
 
-def test_seconds_are_rounded_up() -> None:
-    """10 words take exactly 3 seconds, 11 take 3.3."""
+def test_seconds_count_every_word_that_is_read() -> None:
+    """20 words take 7 seconds, 24 take 8.4, wherever they stand; and 8 to choose."""
     item = replace(FORM.items[0], levels=())
-    assert seconds(replace(item, question="w " * 10)) == 13
-    assert seconds(replace(item, question="w " * 11)) == 14
+    assert seconds(replace(item, question="w " * 20)) == 15
+    assert seconds(replace(item, question="w " * 24)) == 16
+    assert seconds(replace(item, question="w " * 20, evidence="w " * 4)) == 16
+
+
+def test_minutes_are_those_of_the_longest_form() -> None:
+    """80 words and 8 seconds are 36 seconds each: two items are 72 seconds, so two minutes."""
+    item = replace(FORM.items[0], question="w " * 80, levels=(), evidence=None)
+    both = with_theme(lambda theme: replace(theme, items=(item, replace(item, id="b", roles=()))))
+    whole = replace(both, dimensions=both.dimensions[:1])
+    assert minutes(whole) == 2
+    one = with_theme(lambda theme: replace(theme, items=(item,)))
+    assert minutes(replace(one, dimensions=one.dimensions[:1])) == 1
 
 
 def test_no_long_text_is_in_the_payload() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +55,7 @@ def test_the_full_form_of_the_golden_cases_is_the_real_one(outline: Questionnair
         assert one.id == other.id
         assert set(one.roles or everybody) == set(other.roles or everybody)
         assert (one.gate, one.weight, one.allow_na) == (other.gate, other.weight, other.allow_na)
-    assert golden.verdict == outline.verdict
+    assert replace(golden.verdict, meanings=outline.verdict.meanings) == outline.verdict
 
 
 @pytest.mark.parametrize("case", FULL, ids=lambda case: case.name)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SOURCES = ("assessment", "templates", "site_src")
 REWORDED = "What happens when a leader hears bad news from customers?"
 CHANGES = {
-    "questionnaire.yml": [('edition: "2026.1"', 'edition: "2027.1"')],
+    "questionnaire.yml": [('edition: "2026.2"', 'edition: "2027.1"')],
     "leadership.yml": [
         ("What happens when someone brings a leader bad news from customers?", REWORDED),
         ("      - id: lean-motive\n", "      - id: lean-reason\n        was: [lean-motive]\n"),

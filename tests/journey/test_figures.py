@@ -30,7 +30,7 @@ Scored = dict[str, Any]
 
 def saved_response(role: str | None, answers: Answers) -> str:
     """Write a response file by hand, as format.md has it."""
-    of = {"id": "customer-focus-before-lean", "edition": "2026.1"}
+    of = {"id": "customer-focus-before-lean", "edition": "2026.2"}
     content = {"format": "readiness-responses", "version": 1, "questionnaire": of}
     return json.dumps(
         {**content, "role": role, "answers": answers} if role else {**content, "answers": answers}

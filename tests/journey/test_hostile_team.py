@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from readiness.questionnaire import Questionnaire
 
-OF = {"id": "customer-focus-before-lean", "edition": "2026.1"}
+OF = {"id": "customer-focus-before-lean", "edition": "2026.2"}
 UNFOLD = "() => { for (const one of document.querySelectorAll('details')) one.open = true; }"
 CUT = 40
 OWN_QUESTION = "valued-individuals"

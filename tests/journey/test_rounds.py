@@ -126,7 +126,7 @@ def test_a_round_of_another_edition_is_scored_again_beside_what_was_shown(
     assert rows["why-lean"] == (["75"], 0, "75")
     assert rows["leadership"][0] == ["75* then 66"]
     assert "Not like for like" in text
-    assert "Edition 2026.1" in text
+    assert "Edition 2026.2" in text
 
 
 def test_a_round_that_cannot_be_read_is_kept(

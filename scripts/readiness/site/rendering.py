@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from readiness.site.payload import form_payload, payload
+from readiness.site.payload import form_payload, minutes, payload
 from readiness.site.prose import prose
 from readiness.site.short_codes import short_codes
 
@@ -53,6 +53,7 @@ def render(name: str, questionnaire: Questionnaire, templates: Path | None = Non
         questionnaire=questionnaire,
         payload=_in_html(content),
         numbers=numbers,
+        minutes=minutes(questionnaire),
         short=short_codes(questionnaire),
     )
 
