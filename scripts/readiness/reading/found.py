@@ -35,6 +35,8 @@ def found(node: Node) -> str:
 
 def remedy(node: Node, wanted: Wanted) -> str:
     """Return `; how to mend it` where what is there shows what was meant."""
+    if "enum" in wanted:
+        return ""
     kinds = wanted.get("type", "string")
     hint = _hint(node, kinds if isinstance(kinds, list) else [kinds])
     return f"; {hint}" if hint else ""

@@ -1,32 +1,34 @@
 """A folder of YAML files becomes a `Questionnaire`, or every problem at once.
 
 `load` reads questionnaire.yml and the file of each dimension it names, never a file outside the
-folder. It never raises on what an author wrote, or did not write.
+folder, and not the examples: a fault in them stops no page. It never raises on what an author
+wrote, or did not write.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from readiness.problems import Problem, Severity
 from readiness.reading import prose_fields, rules, schema, wording
 from readiness.reading.building import build
 from readiness.reading.draft import Draft
+from readiness.reading.folder import inside, read_file, shown
 from readiness.reading.nearest import did_you_mean
 from readiness.reading.nodes import Node, Scalar, Text, find, plain, scalars, written
-from readiness.reading.source import read
-from readiness.reading.tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from readiness.questionnaire import Questionnaire
+    from readiness.reading.tree import Tree
 
 ENTRY = "questionnaire"
+EXAMPLES = "examples"  # read by `examples`, never here
+NOT_DIMENSIONS = {ENTRY: "this one", EXAMPLES: "the one with examples"}
 ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -43,22 +45,22 @@ class Loaded:
 
 def load(directory: Path) -> Loaded:
     """Read the questionnaire of a folder."""
-    entry = _read(directory, ENTRY)
-    problems = entry.problems + _checked(entry, ENTRY)
-    settled = not _errors(problems)
+    entry = read_file(directory, ENTRY)
+    problems = entry.problems + faults(entry, ENTRY)
+    settled = not has_error(problems)
     trees: dict[str, Tree] = {}
     for node in _dimension_ids(entry.root):
         if missing := _missing(directory, node):
             problems.append(missing)
         elif node.written not in trees:
-            tree = trees[node.written] = _read(directory, node.written)
-            problems += tree.problems + _checked(tree, "dimension")
+            tree = trees[node.written] = read_file(directory, node.written)
+            problems += tree.problems + faults(tree, "dimension")
     questionnaire = None
     if entry.root:
         roots = {name: tree.root for name, tree in trees.items()}
         draft = Draft(questionnaire=entry.root, dimensions=roots, settled=settled)
         problems += [*_unused(directory, entry.root), *rules.check(draft)]
-        if not _errors(problems):
+        if not has_error(problems):
             problems += wording.check(draft)
             questionnaire = _build(entry.root, roots)
     problems_in_order = _in_file_order(problems, [ENTRY, *trees], directory)
@@ -72,38 +74,15 @@ def _build(entry: Node, dimensions: dict[str, Node | None]) -> Questionnaire:
     return build(cast("dict[str, Any]", plain(entry)), data, edition)
 
 
-def _read(directory: Path, name: str) -> Tree:
-    """Read a file of the folder."""
-    path, shown = directory / f"{name}.yml", _shown(directory, name)
-    if _inside(directory, path):
-        return read(path, shown)
-    message = "a file in this folder is needed, here is a link that leads out of it"
-    return Tree(problems=[Text(shown, ()).problem((1, 1), "file", message)])
-
-
-def _inside(directory: Path, path: Path) -> bool:
-    """Tell whether a path leads to a place within the folder, symbolic links followed."""
-    try:
-        return path.resolve().is_relative_to(directory.resolve())
-    except (OSError, RuntimeError):  # a circle of links
-        return False
-
-
-def _shown(directory: Path, name: str) -> str:
-    """Return a file's path as problems show it: from the current folder, where it is below."""
-    path = Path(os.path.abspath(directory)) / f"{name}.yml"  # noqa: PTH100  # keep symbolic links
-    here = Path.cwd()
-    return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()
-
-
-def _checked(tree: Tree, definition: str) -> list[Problem]:
-    """Return what the schema and the look at texts find in a tree."""
+def faults(tree: Tree, definition: str) -> list[Problem]:
+    """Return what the schema and the look at texts find in the tree of one kind of file."""
     if tree.root is None:
         return []
     return [*schema.check(tree.root, definition), *prose_fields.check(tree.root)]
 
 
-def _errors(problems: Iterable[Problem]) -> bool:
+def has_error(problems: Iterable[Problem]) -> bool:
+    """Tell whether a problem stops the build."""
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
@@ -118,25 +97,26 @@ def _missing(directory: Path, node: Scalar) -> Problem | None:
     name = node.written
     path = directory / f"{name}.yml"
     try:
-        if name != ENTRY and _inside(directory, path) and path.is_file():
+        if name not in NOT_DIMENSIONS and inside(directory, path) and path.is_file():
             return None
     except OSError:  # a name too long for a file
         pass
-    names = [found.stem for found in directory.glob("*.yml") if found.stem != ENTRY]
+    names = [found.stem for found in directory.glob("*.yml") if found.stem not in NOT_DIMENSIONS]
     hint = did_you_mean(name, names)
     message = f"the dimension '{name}' needs a file {name}.yml in this folder, there is none{hint}"
-    if name == ENTRY:
-        message = f"a dimension needs a file of its own, '{name}' is the name of this one"
+    if name in NOT_DIMENSIONS:
+        own = NOT_DIMENSIONS[name]
+        message = f"a dimension needs a file of its own, '{name}' is the name of {own}"
     return node.problem("dimension-file", message)
 
 
 def _unused(directory: Path, root: Node) -> Iterator[Problem]:
     """Warn of files that no dimension names."""
-    named = {ENTRY, *(node.written for node in _dimension_ids(root))}
+    named = {*NOT_DIMENSIONS, *(node.written for node in _dimension_ids(root))}
     for path in sorted(directory.glob("*.y*ml")):
         if path.suffix == ".yml" and path.stem in named:
             continue
-        name = _shown(directory, path.stem).removesuffix(".yml") + path.suffix
+        name = shown(directory, path.stem).removesuffix(".yml") + path.suffix
         message = "this file is not read: 'dimensions' in questionnaire.yml does not name it"
         if path.suffix != ".yml":
             message = "this file is not read: its name must end in .yml"
@@ -147,7 +127,7 @@ def _in_file_order(
     problems: Iterable[Problem], names: list[str], directory: Path
 ) -> tuple[Problem, ...]:
     """Sort by file as the questionnaire names them, then by line and column."""
-    order = {_shown(directory, name): number for number, name in enumerate(names)}
+    order = {shown(directory, name): number for number, name in enumerate(names)}
     last = len(order)
     return tuple(
         sorted(problems, key=lambda p: (order.get(p.file, last), p.file, p.line, p.column))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Keys whose value is a text, or a list of texts.
 PROSE = {"title", "summary", "instruction", "label", "question", "levels", "evidence"}
-PROSE |= {"low", "mid", "not_yet", "conditions", "ready", "none"}
+PROSE |= {"name", "low", "mid", "not_yet", "conditions", "ready", "none"}
 LONGEST = 40
 
 
