@@ -1,4 +1,4 @@
-"""The halves of a scale, and keys that are no longer used."""
+"""The halves of a scale, gates beside the cut, and keys that are no longer used."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from readiness.engine.fingerprint import questionnaire_fingerprint
 from readiness.questionnaire import Level, Scale, equal_steps
 from readiness.reading.loading import Loaded, load
-from reading.folder import change, good_copy
+from reading.folder import change, good_copy, replace_all
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +26,24 @@ UNEVEN = (
     ("0 10 20 30 40 45 49 99/2 50 90 100", 8),
     ("0 90 100", None),
 )
+ONLY = """\
+title: Only
+themes:
+  - id: one
+    title: One
+    items:
+      - id: a
+        question: What is seen?
+        levels: [{levels}]
+        gate: {{min: {least}, effect: stop}}
+        advice: {{low: Do it., mid: Do more.}}
+      - id: b
+        question: What is heard?
+        levels: [{levels}]
+        advice: {{low: Do it., mid: Do more.}}
+"""
+SEEN = ("nothing", "little", "some", "much", "more", "most", "all")
+PLACE = "only.yml:9:21"
 
 
 def test_the_low_half_of_equal_steps() -> None:
@@ -45,11 +63,59 @@ def scale(points: tuple[Fraction, ...]) -> Scale:
     return Scale(id="s", levels=tuple(Level(label=str(point), points=point) for point in points))
 
 
+def gated(folder: Path, count: int, least: int, *, points: str = "", more: str = "") -> Loaded:
+    """Load a questionnaire of so many levels whose one gate asks for the level `least`."""
+    given = points.split() or [""] * count
+    levels = ", ".join(
+        f"{{label: {word}{', points: ' + at if at else ''}}}"
+        for word, at in zip(SEEN, given, strict=False)
+    )
+    entry = (
+        f"id: q\nedition: 1\ntitle: Q\nscales: {{s: {{levels: [{levels}]}}}}\ndimensions: [only]\n"
+    )
+    replace_all(folder, "questionnaire", (entry + more).encode())
+    only = ONLY.format(levels=", ".join(SEEN[:count]), least=least)
+    replace_all(folder, "only", only.encode())
+    return load(folder)
+
+
 def said(loaded: Loaded) -> list[str]:
     """Return place, severity and rule of every problem."""
     return [
         f"{p.file.rpartition('/')[2]}:{p.line}:{p.column} {p.severity} {p.rule}"
         for p in loaded.problems
+    ]
+
+
+@pytest.mark.parametrize(("count", "first"), [(2, None), (3, None), (4, 3), (5, 3), (6, 4), (7, 4)])
+def test_a_gate_stands_at_the_first_level_of_the_high_half(
+    tmp_path: Path, count: int, first: int | None
+) -> None:
+    """Another level is an error where there is a `group`, else advice; short scales are free."""
+    seen = 0
+    for least in range(1, count + 1):
+        wrong = first is not None and least != first
+        with_group = gated(tmp_path, count, least, more="group: {k_min: 5}\n")
+        assert said(with_group) == [f"{PLACE} error gate-at-cut"] * wrong
+        assert (with_group.questionnaire is None) == wrong
+        alone = gated(tmp_path, count, least)
+        assert said(alone) == [f"{PLACE} advice gate-at-cut"] * wrong
+        assert alone.questionnaire is not None
+        seen += 1
+    assert seen == count
+
+
+def test_the_points_decide_where_the_gate_stands(tmp_path: Path) -> None:
+    """Uneven points move the cut; the message names the level."""
+    assert said(gated(tmp_path, 5, 4, points="0 10 20 30 100")) == []
+    (problem,) = gated(tmp_path, 5, 3, points="0 10 20 30 100").problems
+    assert problem.message.endswith("the first level of the high half, 4; here is 3")
+
+
+def test_points_with_a_fault_are_one_problem(tmp_path: Path) -> None:
+    """Where points are missing or no numbers, nothing is said of gates."""
+    assert said(gated(tmp_path, 5, 4, points="0 x 20 30 100")) == [
+        "questionnaire.yml:4:76 error form"
     ]
 
 

@@ -33,7 +33,7 @@ RULED = {
     *("unique-item-ids", "unique-theme-ids", "unique-entries", "ask-order", "known-scale"),
     *("known-roles", "level-texts", "scale-points", "bands", "gate-level", "gate-for-all"),
     *("ratio-in-range", "floors-below-cut-offs", "group-sizes", "dimension-file"),
-    "gap-share",
+    *("gap-share", "gate-at-cut"),
 }
 
 

@@ -1,6 +1,7 @@
-"""What a group report needs of a questionnaire: sizes that protect people.
+"""What a group report needs of a questionnaire: sizes that protect people, gates at the cut.
 
-Sizes that protect nobody are refused; keys that are no longer used are mentioned and do nothing.
+Sizes that protect nobody are refused. A gate beside the cut stops the build only where the author
+has written a `group`; keys that are no longer used are mentioned and do nothing.
 """
 
 from __future__ import annotations
@@ -8,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readiness.problems import Severity
-from readiness.questionnaire import GroupRules
+from readiness.questionnaire import GroupRules, Level, Scale
 from readiness.reading.draft import whole
-from readiness.reading.nodes import Node, key_of, written
+from readiness.reading.nodes import Node, find, key_of, written
 from readiness.reading.number_rules import ordered
 from readiness.reading.scalars import exact
 
@@ -26,7 +27,10 @@ LEFT_BESIDE_COLLUDERS = 2  # one alone would be known by those who know the rest
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Yield what never stops the build."""
+    """Yield what stops the build only sometimes, or never."""
+    severity = Severity.ERROR if key_of(draft.questionnaire, "group") else Severity.ADVICE
+    for node, message in gate_at_cut(draft):
+        yield node.problem("gate-at-cut", message, severity)
     for node, message in retired_key(draft):
         yield node.problem("retired-key", message, Severity.WARNING)
 
@@ -48,6 +52,21 @@ def gap_share(draft: Draft) -> Iterator[Found]:
     ratio = written(node) or ""
     if node and "/" in ratio and exact(ratio) == 0:
         yield node, f"a share above 0 is needed, here is {written(node)}"
+
+
+def gate_at_cut(draft: Draft) -> Iterator[Found]:
+    """Let a gate ask for the first level of the high half: a group is told by halves."""
+    for item in draft.items():
+        node = find(item, "gate", "min")
+        points, level = draft.points(item), whole(node)
+        levels = tuple(Level(label="", points=value) for value in points)
+        cut = Scale(id="", levels=levels).cut
+        if node and cut and level in range(1, len(levels) + 1) and level != cut + 1:
+            message = (
+                "a group is told by halves of the scale, so a gate must be at the first level"
+                f" of the high half, {cut + 1}; here is {level}"
+            )
+            yield node, message
 
 
 def retired_key(draft: Draft) -> Iterator[Found]:

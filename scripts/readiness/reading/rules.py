@@ -1,8 +1,8 @@
 """The named rules that no schema can express: what must fit together across keys and files.
 
 Each rule is a function that yields a node and a sentence; its name is the rule's name. A rule
-passes over what has not the expected form. All of them stop the build, but for a key that
-is no longer used.
+passes over what has not the expected form. All of them stop the build; what
+`group_rules` finds may not.
 """
 
 from __future__ import annotations
