@@ -97,6 +97,12 @@ def test_the_payload_by_hand() -> None:
             "ready": "Ready",
             "none": "No verdict",
         },
+        "meanings": {
+            "not_yet": "What is missing comes first.",
+            "conditions": "Much is in place; the conditions say what is still open.",
+            "ready": "What is needed is in place.",
+            "none": "Too few answers for a verdict.",
+        },
     }
     assert read["group"] == {
         "k_min": 5,
@@ -116,6 +122,7 @@ def test_the_payload_by_hand() -> None:
         "weight": 4,
         "allow_na": False,
         "gate": {"min": 3, "effect": "stop"},
+        "by": [],
         "was": [],
         "fingerprint": item_fingerprint(FORM.items[0]),
         # 3 words of the question and 5 times 3 of the levels: 18 * 0.35 = 6.3, and 8

@@ -66,7 +66,12 @@ def same(shown: Shown, scored: Scored) -> bool:
         "themes": scores(scored["themes"]) if has_scores else {},
         "gates": {item: gate["state"] for item, gate in scored["gates"].items()},
         "conditions": [line["rule"] for line in scored["conditions"]],
-        "advice": [[line["item"], line["reason"]] for line in scored["advice"]],
+        "advice": [
+            [line["item"], line["reason"]]
+            for ask in (False, True)
+            for line in scored["advice"]
+            if line["ask"] is ask
+        ],
         "find_out": [line["item"] for line in scored["find_out"]],
     }
     return {name: getattr(shown, name) for name in expected} == expected

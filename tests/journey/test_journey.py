@@ -101,6 +101,38 @@ def test_one_missing_precondition_is_not_yet_at_97(
         assert text in line
 
 
+def test_the_front_line_reads_what_to_do_and_what_to_ask_for(
+    respondent: Respondent, questionnaire: Questionnaire, items: list[str]
+) -> None:
+    """All 2: five gates are advised, of which the front line can do one; four are asked for."""
+    meaning = questionnaire.verdict.meanings.not_yet
+    shown = respondent.fill("frontline", dict.fromkeys(items, 2)).go_to_result()
+    lists = {
+        whose: [
+            str(line.get_attribute("data-advice"))
+            for line in respondent.page.locator(f"[data-advice-list={whose}] > li").all()
+        ]
+        for whose in ("own", "ask")
+    }
+    assert lists["own"] == ["who-needs-my-work"]
+    assert lists["ask"] == ["lean-motive", "needs-identified", "lean-and-jobs", "customer-view"]
+    asked = respondent.page.locator("[data-advice=lean-motive]").inner_text()
+    assert "On the front line, ask: “Which problem of our customers shall Lean solve?”" in asked
+    assert "Who can do it: Leader (of the whole organisation or site)" in asked
+    assert "What you can do" in shown.text
+    assert "What to ask for" in shown.text
+    assert meaning in shown.text
+
+
+def test_a_leader_has_nothing_to_ask_for_here(respondent: Respondent, items: list[str]) -> None:
+    """Canary: leaders can do all five, so one list without a name of its own is enough."""
+    shown = respondent.fill("leader", dict.fromkeys(items, 2)).go_to_result()
+    assert len(shown.advice) == 5
+    assert "What to ask for" not in shown.text
+    assert "What you can do" not in shown.text
+    assert "Who can do it" not in shown.text
+
+
 def test_nobody_knows_anything(respondent: Respondent, items: list[str]) -> None:
     """No verdict, in words: never a 0, never the lowest level, no advice to go on as before."""
     respondent.walk("leader", dict.fromkeys(items, "dk"))

@@ -11,23 +11,6 @@ export const sentences = {
   edition: (/** @type {string} */ edition, /** @type {string | null} */ published) =>
     published === null ? `Edition ${edition}` : `Edition ${edition}, ${published}`,
 
-  meaning: new Map([
-    [
-      "ready",
-      "Every precondition is met and no area is too weak. Start where Lean serves the customers’ " +
-        "needs that you know, and keep asking them.",
-    ],
-    [
-      "conditions",
-      "A start is possible, if the points below are dealt with first. They are the conditions.",
-    ],
-    [
-      "not_yet",
-      "Something that Lean rests on is missing. Work on the points below before you start Lean.",
-    ],
-    ["none", "There are not enough answers for a verdict. The points below say what is missing."],
-  ]),
-
   waiting: (/** @type {number} */ count) =>
     count === 1
       ? "One of your answers is not counted: its question has changed. Look at it again."
@@ -92,6 +75,9 @@ export const sentences = {
   strongestText: "Keep these up, and ask a customer to confirm them.",
   adviceTitle: "What to do next",
   adviceText: "At most five steps, the most pressing first.",
+  adviceOwnTitle: "What you can do",
+  adviceAskTitle: "What to ask for",
+  adviceBy: (/** @type {string} */ roles) => `Who can do it: ${roles}`,
   adviceNone: "No step stands out. Keep what you do, and ask customers to confirm it.",
   adviceGeneric: "Work towards the next description: ",
   reason: new Map([

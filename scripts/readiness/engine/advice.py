@@ -42,21 +42,28 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdviceLine:
-    """One piece of advice; `gain` is what the index would gain if the item reached 75 points."""
+    """One piece of advice; `gain` is what the index would gain if the item reached 75 points.
+
+    `ask` tells that people of the respondent's role cannot do it themselves: they ask for it.
+    """
 
     item: str
     reason: Reason
     kind: str
     gain: Fraction
+    ask: bool
 
 
 def advise(
-    questionnaire: Questionnaire, given: Given, themes: tuple[ThemeScore, ...]
+    questionnaire: Questionnaire,
+    given: Given,
+    themes: tuple[ThemeScore, ...],
+    role: str | None,
 ) -> tuple[AdviceLine, ...]:
     """Return at most five lines of advice, at most two of them from one theme."""
     order = list(Reason)
     lines = sorted(
-        _candidates(questionnaire, given, {theme.id: theme for theme in themes}),
+        _candidates(questionnaire, given, {theme.id: theme for theme in themes}, role),
         key=lambda line: (order.index(line[1].reason), -line[1].gain),
     )
     taken: Counter[str] = Counter()
@@ -83,7 +90,10 @@ def strongest(questionnaire: Questionnaire, themes: tuple[ThemeScore, ...]) -> t
 
 
 def _candidates(
-    questionnaire: Questionnaire, given: Given, scores: dict[str, ThemeScore]
+    questionnaire: Questionnaire,
+    given: Given,
+    scores: dict[str, ThemeScore],
+    role: str | None,
 ) -> Iterator[tuple[str, AdviceLine]]:
     """Yield theme and line of every item that could be advised, in order of reporting."""
     for dimension in questionnaire.dimensions:
@@ -97,8 +107,14 @@ def _candidates(
                         reason=_reason(questionnaire, response, scores[theme.id].score),
                         kind="low" if response.points < MID_POINTS else "mid",
                         gain=(GOOD_POINTS - response.points) * omega,
+                        ask=_is_asked_for(item, role),
                     )
                     yield theme.id, line
+
+
+def _is_asked_for(item: Item, role: str | None) -> bool:
+    """Tell whether others have to do it; without a role, or where nobody is named, nobody else."""
+    return role is not None and bool(item.advice.by) and role not in item.advice.by
 
 
 def _reason(questionnaire: Questionnaire, response: Response, score: Fraction | None) -> Reason:

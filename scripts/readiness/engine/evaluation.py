@@ -72,7 +72,7 @@ def evaluate(questionnaire: Questionnaire, responses: Responses) -> Result:
         themes=case.scores.themes,
         gates=case.gates,
         conditions=verdict.explain(case, outcome),
-        advice=advice.advise(questionnaire, given, case.scores.themes),
+        advice=advice.advise(questionnaire, given, case.scores.themes, responses.role),
         find_out=advice.find_out(given),
         strongest=advice.strongest(questionnaire, case.scores.themes),
         borderline=is_borderline(questionnaire, case, outcome),

@@ -78,6 +78,7 @@ def result_json(result: Result) -> dict[str, object]:
                 "reason": line.reason.value,
                 "kind": line.kind,
                 "gain": figure(line.gain),
+                "ask": line.ask,
             }
             for line in result.advice
         ],

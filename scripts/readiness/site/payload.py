@@ -131,6 +131,12 @@ def _verdict(rules: VerdictRules) -> dict[str, object]:
             "ready": rules.labels.ready,
             "none": rules.labels.none,
         },
+        "meanings": {
+            "not_yet": rules.meanings.not_yet,
+            "conditions": rules.meanings.conditions,
+            "ready": rules.meanings.ready,
+            "none": rules.meanings.none,
+        },
     }
 
 
@@ -175,6 +181,7 @@ def _item(item: Item) -> dict[str, object]:
         "weight": item.weight,
         "allow_na": item.allow_na,
         "gate": gate,
+        "by": list(item.advice.by),
         "was": list(item.was),
         "fingerprint": item_fingerprint(item),
         "seconds": seconds(item),

@@ -29,12 +29,13 @@ const REASONS = ["gate_stop", "gate_hold", "theme_not_yet", "theme_ready", "gain
  * @param {Questionnaire} questionnaire
  * @param {Given} given
  * @param {ThemeScore[]} themes
+ * @param {string | null} role of the respondent
  * @returns {AdviceLine[]}
  */
-export function advise(questionnaire, given, themes) {
+export function advise(questionnaire, given, themes, role) {
   const chosen = [];
   const taken = new Map();
-  for (const { theme, advice } of candidates(questionnaire, given, themes).sort(byUrgency)) {
+  for (const { theme, advice } of candidates(questionnaire, given, themes, role).sort(byUrgency)) {
     const before = taken.get(theme) ?? 0;
     if (chosen.length === MOST_ADVICE || before === MOST_PER_THEME) continue;
     taken.set(theme, before + 1);
@@ -76,9 +77,10 @@ export function strongestThemes(themes, floor) {
  * @param {Questionnaire} questionnaire
  * @param {Given} given
  * @param {ThemeScore[]} scores in the order of reporting
+ * @param {string | null} role
  * @returns {Candidate[]} in the order of reporting
  */
-function candidates({ dimensions, themes, verdict }, given, scores) {
+function candidates({ dimensions, themes, verdict }, given, scores, role) {
   const allDimensions = totalWeight(dimensions);
   const parents = new Map(dimensions.map((dimension) => [dimension.id, dimension]));
   return themes.flatMap((theme, place) => {
@@ -95,9 +97,21 @@ function candidates({ dimensions, themes, verdict }, given, scores) {
       const gain = ratio(lift * above * BigInt(item.weight), points.d * all);
       /** @type {"low" | "mid"} */
       const kind = isBelow(points, MID_POINTS) ? "low" : "mid";
-      return [{ theme: theme.id, advice: { item: item.id, reason, kind, gain } }];
+      const ask = isAskedFor(item, role);
+      return [{ theme: theme.id, advice: { item: item.id, reason, kind, gain, ask } }];
     });
   });
+}
+
+/**
+ * Tell whether others have to do it; without a role, or where nobody is named, nobody else.
+ *
+ * @param {import("./types.js").Item} item
+ * @param {string | null} role
+ * @returns {boolean}
+ */
+function isAskedFor({ by }, role) {
+  return role !== null && by.length > 0 && !by.includes(role);
 }
 
 /**

@@ -33,7 +33,7 @@ export function evaluate(questionnaire, responses) {
     bounds: scores.index === null ? null : boundsOf(questionnaire, given),
     gates,
     conditions,
-    advice: advise(questionnaire, given, scores.themes),
+    advice: advise(questionnaire, given, scores.themes, responses.role),
     findOut: findOutFirst(given),
     strongest: strongestThemes(scores.themes, rules.ready.theme),
     borderline: isBorderline(questionnaire, given, gates, scores, verdict),

@@ -87,7 +87,7 @@ function readBand({ from, label }) {
  * @param {any} rules
  * @returns {Questionnaire["verdict"]}
  */
-function readVerdictRules({ completeness, theme_share, not_yet, ready, not_applicable, labels }) {
+function readVerdictRules({ completeness, theme_share, not_yet, ready, not_applicable, ...words }) {
   return {
     completeness: {
       score: readRatio(completeness.score),
@@ -97,7 +97,8 @@ function readVerdictRules({ completeness, theme_share, not_yet, ready, not_appli
     notYet: readCuts(not_yet),
     ready: { ...readCuts(ready), dontKnow: readRatio(ready.dont_know) },
     notApplicable: readRatio(not_applicable),
-    labels,
+    labels: words.labels,
+    meanings: words.meanings,
   };
 }
 

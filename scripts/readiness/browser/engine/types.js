@@ -22,6 +22,7 @@
  * @property {string} scale
  * @property {number} weight
  * @property {Gate | null} gate
+ * @property {string[]} by who can do what is advised; empty means everybody
  * @property {Ratio[]} points of each level, lowest first
  *
  * @typedef {AskedItem & Scored} Item
@@ -38,6 +39,7 @@
  * @property {Cuts & {dontKnow: Ratio}} ready
  * @property {Ratio} notApplicable
  * @property {Record<Verdict, string>} labels
+ * @property {Record<Verdict, string>} meanings one sentence each
  *
  * @typedef {object} GroupRules
  * @property {number} kMin
@@ -111,7 +113,13 @@
  * @property {string[]} items to find out
  *
  * @typedef {"gate_stop" | "gate_hold" | "theme_not_yet" | "theme_ready" | "gain"} Reason
- * @typedef {{item: string, reason: Reason, kind: "low" | "mid", gain: Ratio}} AdviceLine
+ * @typedef {object} AdviceLine
+ * @property {string} item
+ * @property {Reason} reason
+ * @property {"low" | "mid"} kind
+ * @property {Ratio} gain
+ * @property {boolean} ask whether others have to do it, so that this respondent asks for it
+ *
  * @typedef {{low: Ratio, high: Ratio, verdictLow: Verdict, verdictHigh: Verdict}} Bounds
  *
  * @typedef {object} Result

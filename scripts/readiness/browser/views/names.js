@@ -18,6 +18,28 @@ export function verdictLabel(questionnaire, verdict) {
 }
 
 /**
+ * Say what a verdict means, in the author's sentence.
+ *
+ * @param {Questionnaire} questionnaire
+ * @param {Verdict} verdict
+ * @returns {string}
+ */
+export function verdictMeaning(questionnaire, verdict) {
+  return questionnaire.verdict.meanings[verdict];
+}
+
+/**
+ * Name the roles of a list of ids, in the order of the questionnaire.
+ *
+ * @param {Questionnaire} questionnaire
+ * @param {string[]} ids
+ * @returns {string}
+ */
+export function roleLabels(questionnaire, ids) {
+  return questionnaire.roles.flatMap(({ id, label }) => (ids.includes(id) ? [label] : [])).join(", ");
+}
+
+/**
  * Name a score: the highest band that it reaches.
  *
  * @param {Questionnaire} questionnaire

@@ -2,7 +2,7 @@
 
 import { element } from "../element.js";
 import { sentences } from "../sentences.js";
-import { titleOf } from "./names.js";
+import { roleLabels, titleOf } from "./names.js";
 import { levelLine } from "./reasons.js";
 
 /** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
@@ -24,7 +24,7 @@ export function nextSteps(questionnaire, result, answers, texts) {
   const parts = [];
   // Without a verdict, no advice only means that too little is known.
   if (result.advice.length > 0 || result.verdict !== "none") {
-    parts.push(adviceSection(result, answers, texts));
+    parts.push(adviceSection(questionnaire, result, answers, texts));
   }
   if (result.findOut.length > 0) parts.push(findOutSection(result, texts));
   // Where too few answers make an index, they do not say what is strong either.
@@ -34,29 +34,49 @@ export function nextSteps(questionnaire, result, answers, texts) {
 }
 
 /**
+ * What this respondent can do, then what others have to: each list in the order of urgency.
+ *
+ * @param {Questionnaire} questionnaire
  * @param {Result} result
  * @param {Answers} answers
  * @param {Texts} texts
  * @returns {HTMLElement}
  */
-function adviceSection(result, answers, texts) {
-  const lines = result.advice.map((line) => adviceLine(line, answers, texts));
-  const isEmpty = lines.length === 0;
-  return section(
-    "rd-advice",
-    sentences.adviceTitle,
-    isEmpty ? sentences.adviceNone : sentences.adviceText,
-    isEmpty ? null : element("ol", {}, ...lines),
-  );
+function adviceSection(questionnaire, result, answers, texts) {
+  const listOf = (/** @type {boolean} */ ask) =>
+    result.advice
+      .filter((line) => line.ask === ask)
+      .map((line) => adviceLine(questionnaire, line, answers, texts));
+  const [own, asked] = [listOf(false), listOf(true)];
+  const isEmpty = own.length + asked.length === 0;
+  const text = isEmpty ? sentences.adviceNone : sentences.adviceText;
+  const made = section("rd-advice", sentences.adviceTitle, text, null);
+  // Where nobody else has to act, one list needs no name of its own.
+  const isSplit = asked.length > 0;
+  if (own.length > 0) made.append(...adviceList("own", isSplit ? sentences.adviceOwnTitle : null, own));
+  if (isSplit) made.append(...adviceList("ask", sentences.adviceAskTitle, asked));
+  return made;
 }
 
 /**
+ * @param {"own" | "ask"} whose
+ * @param {string | null} title
+ * @param {HTMLElement[]} lines
+ * @returns {HTMLElement[]}
+ */
+function adviceList(whose, title, lines) {
+  const list = element("ol", { "data-advice-list": whose }, ...lines);
+  return title === null ? [list] : [element("h3", {}, title), list];
+}
+
+/**
+ * @param {Questionnaire} questionnaire
  * @param {AdviceLine} line
  * @param {Answers} answers
  * @param {Texts} texts
  * @returns {HTMLElement}
  */
-function adviceLine(line, answers, texts) {
+function adviceLine(questionnaire, line, answers, texts) {
   const { item, kind, reason } = line;
   const level = Number(answers.get(item));
   const what = element("p", { class: "rd-step-text" });
@@ -66,7 +86,18 @@ function adviceLine(line, answers, texts) {
   const asked = element("p", { class: "rd-small" }, texts.part(item, "question"), " ");
   asked.append(levelLine(sentences.youChose, texts.part(item, `level-${level}`)));
   const why = element("p", { class: "rd-reason" }, sentences.reason.get(reason) ?? "");
-  return element("li", { "data-advice": item, "data-reason": reason }, what, asked, why);
+  const who = line.ask ? [whoLine(questionnaire, item)] : [];
+  return element("li", { "data-advice": item, "data-reason": reason }, what, ...who, asked, why);
+}
+
+/**
+ * @param {Questionnaire} questionnaire
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+function whoLine(questionnaire, id) {
+  const by = questionnaire.items.find((item) => item.id === id)?.by ?? [];
+  return element("p", { class: "rd-small" }, sentences.adviceBy(roleLabels(questionnaire, by)));
 }
 
 /**

@@ -4,7 +4,7 @@ import { element, svgElement } from "../element.js";
 import { sentences } from "../sentences.js";
 import { floorOf, isBelow } from "../engine/ratio.js";
 import { approximate, pointsText } from "./figures.js";
-import { bandOf, verdictLabel } from "./names.js";
+import { bandOf, verdictLabel, verdictMeaning } from "./names.js";
 
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
@@ -25,7 +25,7 @@ export function verdictCard(session, result) {
   const attributes = { class: "rd-verdict", "data-verdict": result.verdict, "data-index": index };
   const eyebrow = element("p", { class: "rd-eyebrow" }, context(session));
   const title = element("h2", {}, verdictLabel(questionnaire, result.verdict));
-  const meaning = sentences.meaning.get(result.verdict) ?? "";
+  const meaning = verdictMeaning(questionnaire, result.verdict);
   const lead = element("p", { class: "rd-lead" }, meaning);
   const waiting = session.fates.filter(({ fate }) => fate === "changed" || fate === "invalid");
   const notes = [...waitingNotes(waiting.length), ...notesOf(questionnaire, result)].map((note) =>

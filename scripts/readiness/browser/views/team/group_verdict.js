@@ -2,10 +2,9 @@
 
 import { element } from "../../element.js";
 import { HIDES_NOTHING } from "../../engine/protection.js";
-import { sentences } from "../../sentences.js";
 import { reportWords } from "../../words_report.js";
 import { pointsText } from "../figures.js";
-import { verdictLabel } from "../names.js";
+import { verdictLabel, verdictMeaning } from "../names.js";
 import { groupBand } from "./area_table.js";
 import { indexBar } from "./bars.js";
 import { figureText, isTold, toldFigure } from "./told.js";
@@ -24,7 +23,7 @@ export function verdictSection({ questionnaire, report }) {
     "section",
     { class: "rd-verdict", "data-verdict-tone": report.verdict },
     element("h3", {}, verdictLabel(questionnaire, report.verdict)),
-    element("p", { class: "rd-lead" }, sentences.meaning.get(report.verdict) ?? ""),
+    element("p", { class: "rd-lead" }, verdictMeaning(questionnaire, report.verdict)),
     ...groupIndex(questionnaire, report.index),
   );
 }
