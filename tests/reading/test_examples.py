@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from readiness.cli import main
+from readiness.commands.check import try_examples
 from readiness.reading.examples import load_examples
-from readiness.reading.loading import load
+from readiness.reading.loading import has_error, load
 from readiness.reading.nodes import plain
 from readiness.reading.schema import check, schema_text
 from readiness.reading.source import parse
 from reading.folder import change, good_copy, replace_all
+from reading.mutants import KINDS
 
 if TYPE_CHECKING:
     from readiness.reading.examples import Examples
@@ -50,6 +54,7 @@ EXAMPLES = """\
   answers: {helps-customer: na}
   expect: {index: 0}
 """
+MUTANTS = 1_500
 DEMO = Path(__file__).parents[2] / "assessment"
 DEMO_EXAMPLES = """\
 - {name: In part, role: leader, all: 3, expect: {verdict: conditions, index: 50}}
@@ -175,6 +180,7 @@ BROKEN = (
     ("expect: {index: 0}", "expect: {}", "21:11 value"),
     ("- name: Lowest\n  all", "- all", "18:3 missing-key"),
     ("find_out: []", "find_out: improved", "14:15 type"),
+    ("- name: Lowest\n", "- Lowest\n- name: Lowest\n", "18:3 type"),
     ("name: Lowest", "name: Lowest: of all", "18:15 colon"),
 )
 
@@ -275,3 +281,23 @@ def test_the_schema_knows_the_examples_and_every_typo() -> None:
             assert problem.message == f"unknown key '{form}' (did you mean '{key}'?)"
             seen += 1
     assert seen > 50
+
+
+def test_mutated_examples_are_problems_or_examples(tmp_path: Path) -> None:
+    """No mutant raises, in reading or in trying; enough of them fail, and enough are good."""
+    folder = with_examples(tmp_path)
+    questionnaire = load(folder).questionnaire
+    assert questionnaire is not None
+    chance = Random(8)  # noqa: S311  # mutants, not secrets
+    outcomes: Counter[bool] = Counter()
+    for _ in range(MUTANTS):
+        content = chance.choice(KINDS)(EXAMPLES.encode(), chance)
+        replace_all(folder, "examples", content)
+        found = load_examples(folder, questionnaire)
+        stopped = has_error(found.problems)
+        assert not (stopped and found.examples)
+        tried = try_examples(found, questionnaire)
+        lines = content.count(b"\n") + content.count(b"\r") + 1
+        assert all(1 <= problem.line <= lines for problem in (*found.problems, *tried))
+        outcomes[stopped] += 1
+    assert min(outcomes.values()) >= MUTANTS // 10

@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     examples = Examples()
     if loaded.questionnaire:
         examples = load_examples(options.directory, loaded.questionnaire)
-    tried = _try(examples, loaded.questionnaire)
+    tried = try_examples(examples, loaded.questionnaire)
     problems = (*loaded.problems, *examples.problems, *tried)
     for problem in problems:
         print(show(problem))  # noqa: T201  # printing is what this command is for
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     return PROBLEMS if any(problem.severity is Severity.ERROR for problem in problems) else 0
 
 
-def _try(examples: Examples, questionnaire: Questionnaire | None) -> list[Problem]:
+def try_examples(examples: Examples, questionnaire: Questionnaire | None) -> list[Problem]:
     """Return a problem for each expectation of an example that is not met."""
     return [
         example.problem(*difference)

@@ -109,4 +109,6 @@ def _name(path: Path) -> str:
     if not path:
         return "this file"
     last = path[-1]
-    return f"entry {last + 1} of '{path[-2]}'" if isinstance(last, int) else f"'{last}'"
+    if not isinstance(last, int):
+        return f"'{last}'"
+    return f"entry {last + 1} of {repr(path[-2]) if path[1:] else 'this file'}"
