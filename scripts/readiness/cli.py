@@ -21,6 +21,10 @@ COMMANDS = {
     "check": "Check a questionnaire and print every problem with its place.",
     "schema": "Print the JSON Schema of the questionnaire files, for editors and other programs.",
     "score": "Score saved response files without a browser, one by one or as a group.",
+    "sql": (
+        "Print the query that makes the counts of a group from its single answers, in any SQL"
+        " engine."
+    ),
     "new": (
         "Write a site of your own into an empty folder: questions, pages, templates, mkdocs.yml."
     ),

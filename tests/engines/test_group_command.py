@@ -14,8 +14,8 @@ import duckdb
 import pytest
 
 from readiness.cli import main
-from readiness.engine.group_csv import csv_cell
 from readiness.engine.response_code import Contribution, encode
+from readiness.group.report_csv import csv_cell
 from readiness.reading.loading import load
 
 from .test_score_command import save
@@ -103,7 +103,8 @@ def test_parquet_holds_what_the_report_is_made_from(
     report = json.loads(capsys.readouterr().out)
     name = str(out).replace("'", "''")
     means = dict(duckdb.execute(MEANS.format(name)).fetchall())
-    shown = {item: str(one["mean"]["shown"]) for item, one in report["items"].items()}
+    shown = {item: str(one["mean"]["low"]["shown"]) for item, one in report["items"].items()}
+    assert all(one["mean"]["low"] == one["mean"]["high"] for one in report["items"].values())
     assert len(shown) == len(means) == 34
     assert {item: one_decimal(mean) for item, mean in means.items()} == shown
     states = duckdb.execute(STATES.format(name)).fetchall()

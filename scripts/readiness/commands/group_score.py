@@ -1,11 +1,13 @@
 """`readiness score --group`: one result of many contributions, told so that nobody is given away.
 
 Says on stderr what was refused, who does not count and why; prints what readers may see and nothing
-else. Only `--parquet` writes single answers, for whoever holds the files anyway.
+else. Only `--parquet` writes single answers, and `--write-counts` what nobody has protected, for
+whoever holds the files anyway.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from datetime import UTC, datetime
@@ -13,8 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readiness.commands.contributions import read_contributions
-from readiness.commands.parquet import MissingExtraError, write_parquet
+from readiness.commands.group_counts import read_counts
 from readiness.engine.fingerprint import questionnaire_fingerprint
+from readiness.formats.answers_table import write_answers
+from readiness.formats.counts_table import CSV, PARQUET, write_counts
+from readiness.formats.parquet import MissingExtraError
 from readiness.group.breakdown import EVERYONE, BreakdownError, everyone, read_breakdown
 from readiness.group.deduplication import Fate, gather
 from readiness.group.disclosure_control import tell
@@ -26,7 +31,6 @@ from readiness.group.report_record import RecordError, blocks_of, read_record, r
 from readiness.problems import printable
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterator, Sequence
     from typing import Any
 
@@ -81,9 +85,42 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--parquet",
         metavar="OUT",
-        help="with --group: also write every single answer that counts to a Parquet file;"
-        " nothing in it is hidden (needs readiness[parquet])",
+        help="with --group: also write every single answer that was taken to a Parquet file;"
+        " ids are in it and nothing is hidden (needs readiness[parquet])",
     )
+    parser.add_argument(
+        "--counts",
+        action="append",
+        type=Path,
+        metavar="COUNTS",
+        help="with --group, in place of FILE: counts by item, role, state and level (CSV or"
+        " Parquet), as the query of `readiness sql` makes them; several add up",
+    )
+    parser.add_argument(
+        "--write-counts",
+        type=_counts_name,
+        metavar="OUT",
+        help="with --group: also write these counts, to a name that ends in .csv or .parquet;"
+        " nothing in them is hidden",
+    )
+    parser.set_defaults(wrong=parser.error)
+
+
+def check(options: argparse.Namespace) -> None:
+    """End the command with a sentence where options do not go together."""
+    if options.counts and not options.group:
+        options.wrong("--counts goes with --group: counts tell of a group, not of one person")
+    if options.counts and (options.files or options.parquet):
+        options.wrong("--counts takes the place of FILE, and --parquet needs FILE: use one of them")
+    if not options.counts and not options.files:
+        options.wrong("name at least one FILE, or --group with --counts COUNTS")
+
+
+def _counts_name(text: str) -> Path:
+    if not text.endswith((CSV, PARQUET)):
+        message = f"{text!r} must end in {CSV} or {PARQUET}"
+        raise argparse.ArgumentTypeError(message)
+    return Path(text)
 
 
 def run(options: argparse.Namespace, questionnaire: Questionnaire) -> int:
@@ -94,15 +131,17 @@ def run(options: argparse.Namespace, questionnaire: Questionnaire) -> int:
         refused.append(name)
         _say(f"{printable(name)}: refused: {sentence} [{reason}]")
 
-    gathered = gather(questionnaire, _members(options.files, questionnaire, refuse))
-    _name_left(gathered)
-    if options.parquet:
+    if options.counts:
+        frequencies = read_counts(options.counts, questionnaire, refuse, _notice)
+    else:
+        frequencies = _count(options, questionnaire, refuse)
+    if options.write_counts:
         try:
-            write_parquet(questionnaire, gathered, options.parquet)
+            write_counts(questionnaire, frequencies, options.write_counts)
         except (MissingExtraError, OSError) as error:
-            refuse(options.parquet, str(error), "unwritable")
+            refuse(str(options.write_counts), str(error), "unwritable")
     try:
-        tables = _tell(options, questionnaire, count(questionnaire, gathered))
+        tables = _tell(options, questionnaire, frequencies)
     except BreakdownError as error:
         _say(f"--breakdown: refused: {error} [breakdown]")
         offered = ", ".join(error.offered) or "none: there are too few people"
@@ -118,6 +157,24 @@ def run(options: argparse.Namespace, questionnaire: Questionnaire) -> int:
             refuse(str(options.record), str(error), "unwritable")
     _print(options, questionnaire, tables)
     return REFUSED if refused else 0
+
+
+def _count(
+    options: argparse.Namespace, questionnaire: Questionnaire, refuse: Refuse
+) -> Frequencies:
+    """Return what the files hold, and write their single answers where that is asked for."""
+    gathered = gather(questionnaire, _members(options.files, questionnaire, refuse))
+    _name_left(gathered)
+    if options.parquet:
+        try:
+            write_answers(questionnaire, gathered.taken, options.parquet)
+        except (MissingExtraError, OSError) as error:
+            refuse(options.parquet, str(error), "unwritable")
+    return count(questionnaire, gathered)
+
+
+def _notice(name: str, sentence: str) -> None:
+    _say(f"{printable(name)}: notice: {sentence}")
 
 
 def _tell(

@@ -28,7 +28,7 @@ PROBLEMS = 2
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the files, the folder of the questionnaire, and the form of the output."""
     parser.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="saved responses (JSON)"
+        "files", nargs="*", type=Path, metavar="FILE", help="saved responses (JSON)"
     )
     parser.add_argument(
         "--assessment",
@@ -43,6 +43,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the result of each file in order; return 1 if one was refused, 2 without questions."""
+    group_score.check(options)
     loaded = load(options.assessment)
     if loaded.questionnaire is None:
         for problem in loaded.problems:

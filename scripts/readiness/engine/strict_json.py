@@ -36,6 +36,8 @@ class Reason(StrEnum):
     OTHER_QUESTIONNAIRE = "other-questionnaire"
     BAD_ANSWER = "bad-answer"
     DUPLICATE = "duplicate"
+    OTHER_EDITION = "other-edition"  # of counts: files and codes of other editions are told of
+    BAD_COUNTS = "bad-counts"
 
 
 class RefusedError(ValueError):

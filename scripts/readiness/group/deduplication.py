@@ -75,13 +75,15 @@ class Repeat:
 class Gathered:
     """Who counts, who does not, and how many answered which other edition.
 
-    `repeats` are counted, and somebody has to be asked about them.
+    `taken` holds all contributions to today's edition, whoever counts. `repeats` are counted, and
+    somebody has to be asked about them.
     """
 
     people: tuple[Person, ...]
     left: tuple[Left, ...]
     other_editions: tuple[tuple[str, int], ...]
     repeats: tuple[Repeat, ...] = ()
+    taken: tuple[Person, ...] = ()
 
     @property
     def left_out(self) -> int:
@@ -120,6 +122,7 @@ def gather(
         left=tuple(sorted(left, key=lambda one: (_place(one.name), one.fate, one.kept or ""))),
         other_editions=tuple(sorted(others.items(), key=lambda pair: _place(pair[0]))),
         repeats=_repeats(counted),
+        taken=tuple(today),
     )
 
 

@@ -52,9 +52,9 @@ def report_json(questionnaire: Questionnaire, report: Report) -> Json:
         "dont_know_share": _interval(report.dont_know_share, share),
         "mostly_leaders": tables.mostly_leaders,
         "left_out": tables.left_out,
-        "other_editions": [
-            {"edition": edition, "count": count} for edition, count in tables.other_editions
-        ],
+        "other_editions": None
+        if tables.other_editions is None
+        else [{"edition": edition, "count": count} for edition, count in tables.other_editions],
         "dimensions": {area.id: _area(area) for area in report.dimensions},
         "themes": {area.id: _area(area) for area in report.themes},
         "gates": {gate.item: gate.state.value for gate in report.gates},

@@ -117,12 +117,12 @@ class ToldTables:
 
     `breakdown` holds people by block. Where there are too few people in all, `respondents` is None
     and there is no item. `mostly_leaders` tells whether fewer than half named a role other than
-    the questionnaire's first.
+    the questionnaire's first. `left_out` and `other_editions` are None where nobody knows.
     """
 
     respondents: int | None
     breakdown: Mapping[str, int]
     items: Mapping[str, ToldItem]
     mostly_leaders: bool = False
-    left_out: int = 0
-    other_editions: tuple[tuple[str, int], ...] = ()
+    left_out: int | None = 0
+    other_editions: tuple[tuple[str, int], ...] | None = ()

@@ -1,0 +1,1 @@
+"""What comes and goes: carriers of codes, foreign files, single answers, counts."""
