@@ -1,7 +1,7 @@
 /** The way into the drawn report for tests: a payload and the JSON form of a report in. */
 
 import { readQuestionnaire } from "./engine/questionnaire.js";
-import { groupCsv } from "./engine/group_csv.js";
+import { reportCsv } from "./group/report_csv.js";
 import { printableReport } from "./team/printable.js";
 import { teamsHeatMap } from "./views/team/heat_map.js";
 import { reportView } from "./views/team/report.js";
@@ -17,7 +17,7 @@ export function drawAll(told) {
   return told.map(([payload, report]) => {
     const drawn = draw(payload, report);
     document.body.replaceChildren(drawn);
-    return { html: drawn.outerHTML, text: drawn.innerText, csv: groupCsv(report) };
+    return { html: drawn.outerHTML, text: drawn.innerText, csv: reportCsv(report) };
   });
 }
 

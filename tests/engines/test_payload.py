@@ -108,7 +108,7 @@ def test_the_payload_by_hand() -> None:
         "k_min": 5,
         "distribution_min": 10,
         "gate_share": "2/3",
-        "gap": {"share": "1/3", "levels": "1", "theme_points": "20"},
+        "gap": {"share": "1/3"},
         "colluders": 1,
     }
     dimension = read["dimensions"][0]

@@ -68,6 +68,7 @@ export const teamWords = {
     ...refusedWords,
     ["too-big", () => "Too big: a saved file has at most 1 MB, a text with codes 100 MB. It was not read."],
     ["other_edition", () => "Made for other questions."],
+    ["record", (/** @type {string | null} */ _, /** @type {string} */ found) => `Not taken: ${found}.`],
     ["not_a_code", () => "There is neither a saved answer nor a code in it."],
   ]),
 };

@@ -119,7 +119,9 @@ def gather(
     counted = [person for person in people if reader.is_complete(person.slots, enough)]
     return Gathered(
         people=tuple(sorted(counted, key=_order)),
-        left=tuple(sorted(left, key=lambda one: (_place(one.name), one.fate, one.kept or ""))),
+        left=tuple(
+            sorted(left, key=lambda one: (_place(one.name), one.fate, _place(one.kept or "")))
+        ),
         other_editions=tuple(sorted(others.items(), key=lambda pair: _place(pair[0]))),
         repeats=_repeats(counted),
         taken=tuple(today),

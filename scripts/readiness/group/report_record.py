@@ -56,7 +56,8 @@ def read_record(questionnaire: Questionnaire, fingerprint: str, record: object) 
             "without it the report counts as the first one"
         )
         raise RecordError(message)
-    if record.get("questionnaire", {}).get("fingerprint") != fingerprint:
+    named = record.get("questionnaire")
+    if not isinstance(named, dict) or named.get("fingerprint") != fingerprint:
         message = "the record belongs to other questions or to another edition"
         raise RecordError(message)
     try:
@@ -111,7 +112,7 @@ def _tables(questionnaire: Questionnaire, record: Json) -> ToldTables:
 
 def _table(item: Item, table: Json) -> ToldItem:
     since = table["since"]
-    return ToldItem(
+    read = ToldItem(
         id=item.id,
         levels=len(item.scale.levels),
         asked=_numbers(table["asked"]),
@@ -125,6 +126,11 @@ def _table(item: Item, table: Json) -> ToldItem:
         applies=table["applies"] is not False,
         since=None if since is None else _text(since),
     )
+    for states in (read.asked, read.dont_know, read.not_applicable):
+        _check(is_so=states.keys() == read.blocks.keys())
+    for cell in read.cells:
+        _check(is_so=all(read.blocks.get(block) is not None for block in cell.blocks))
+    return read
 
 
 def _block(item: Item, told: Json) -> ToldBlock:

@@ -145,11 +145,7 @@ def _group(rules: GroupRules) -> dict[str, object]:
         "k_min": rules.k_min,
         "distribution_min": rules.distribution_min,
         "gate_share": str(rules.gate_share),
-        "gap": {
-            "share": str(rules.gap.share),
-            "levels": str(rules.gap.levels),
-            "theme_points": str(rules.gap.theme_points),
-        },
+        "gap": {"share": str(rules.gap.share)},
         "colluders": rules.colluders,
     }
 

@@ -15,10 +15,10 @@ import { idsInState } from "./responses.js";
 /** @typedef {import("./types.js").Questionnaire} Questionnaire */
 /** @typedef {{theme: string, advice: AdviceLine}} Candidate */
 
-const GOOD_POINTS = whole(75);
-const MID_POINTS = whole(50);
-const MOST_ADVICE = 5;
-const MOST_PER_THEME = 2;
+export const GOOD_POINTS = whole(75);
+export const MID_POINTS = whole(50);
+export const MOST_ADVICE = 5;
+export const MOST_PER_THEME = 2;
 const MOST_STRONG = 3;
 /** @type {Reason[]} the order in which they are dealt with */
 const REASONS = ["gate_stop", "gate_hold", "theme_not_yet", "theme_ready", "gain"];

@@ -60,3 +60,11 @@ export function rootOf(value) {
   while (next < root) [root, next] = [next, (next + value / next) / 2n];
   return root;
 }
+
+/**
+ * @param {readonly number[]} counts
+ * @returns {number}
+ */
+export function sumOf(counts) {
+  return counts.reduce((sum, count) => sum + count, 0);
+}

@@ -17,8 +17,8 @@ import { readRatio } from "./ratio.js";
 export function readQuestionnaire(payload) {
   /** @type {Map<string, Scale>} */
   const scales = new Map();
-  for (const { id, points, labels } of payload.scales) {
-    scales.set(id, { id, points: points.map(readRatio), labels });
+  for (const { id, points, cut, labels } of payload.scales) {
+    scales.set(id, { id, points: points.map(readRatio), cut, labels });
   }
   /** @type {Questionnaire["dimensions"]} */
   const dimensions = payload.dimensions.map((/** @type {any} */ { id, title, weight, themes }) => {
@@ -71,8 +71,8 @@ function readTheme({ id, title, weight, items }, dimension, scales) {
  * @returns {Item}
  */
 function readItem({ allow_na: allowNa, ...item }, scales) {
-  const points = scales.get(item.scale)?.points ?? [];
-  return { ...item, allowNa: allowNa && item.gate === null, points, levels: points.length };
+  const { points, cut } = scales.get(item.scale) ?? { points: [], cut: null };
+  return { ...item, allowNa: allowNa && item.gate === null, points, cut, levels: points.length };
 }
 
 /**
@@ -118,11 +118,12 @@ function readCuts({ index, dimension, theme }) {
  * @param {any} rules
  * @returns {Questionnaire["group"]}
  */
-function readGroupRules({ k_min, distribution_min, gate_share, gap }) {
+function readGroupRules({ k_min, distribution_min, gate_share, gap, colluders }) {
   return {
     kMin: k_min,
     distributionMin: distribution_min,
     gateShare: readRatio(gate_share),
-    gap: { levels: readRatio(gap.levels), themePoints: readRatio(gap.theme_points) },
+    gap: { share: readRatio(gap.share) },
+    colluders,
   };
 }

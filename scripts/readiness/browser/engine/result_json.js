@@ -8,7 +8,7 @@ import { floorOf, percentOf, ratioText, whole } from "./ratio.js";
 /** @typedef {import("./types.js").Ratio} Ratio */
 /** @typedef {{exact: string, shown: number} | null} Figure */
 
-const SHARE_LINES = ["completeness", "dimension_unscored", "theme_unscored", "dont_know"];
+export const SHARE_LINES = ["completeness", "dimension_unscored", "theme_unscored", "dont_know"];
 
 /**
  * @param {import("./types.js").Result} result

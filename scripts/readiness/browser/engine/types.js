@@ -24,12 +24,13 @@
  * @property {Gate | null} gate
  * @property {string[]} by who can do what is advised; empty means everybody
  * @property {Ratio[]} points of each level, lowest first
+ * @property {number | null} cut so many levels are the low half; null without halves
  *
  * @typedef {AskedItem & Scored} Item
  *
  * @typedef {{id: string, title: string, weight: number, dimension: string, items: Item[]}} Theme
  * @typedef {{id: string, title: string, weight: number, themes: Theme[]}} Dimension
- * @typedef {{id: string, points: Ratio[], labels: string[]}} Scale
+ * @typedef {{id: string, points: Ratio[], cut: number | null, labels: string[]}} Scale
  * @typedef {{index: Ratio, dimension: Ratio, theme: Ratio}} Cuts
  *
  * @typedef {object} VerdictRules
@@ -45,7 +46,8 @@
  * @property {number} kMin
  * @property {number} distributionMin
  * @property {Ratio} gateShare
- * @property {{levels: Ratio, themePoints: Ratio}} gap
+ * @property {{share: Ratio}} gap
+ * @property {number} colluders so many people who put their answers together learn no other's
  *
  * @typedef {object} AskedQuestionnaire a questionnaire as the form knows it
  * @property {string} id

@@ -13,7 +13,11 @@ import { idsInState } from "./responses.js";
 /** @typedef {import("./types.js").Condition} Condition */
 /** @typedef {import("./types.js").GateResult} GateResult */
 /** @typedef {import("./types.js").GateState} GateState */
+/** @typedef {import("./types.js").Verdict} Verdict */
 /** @typedef {import("./types.js").VerdictRules} VerdictRules */
+
+/** @type {Verdict[]} in the order in which they are tried */
+const HELD_BACK = ["none", "not_yet", "conditions"];
 
 /** @type {Record<"dontKnow" | "notApplicable" | "unanswered" | "notAsked", GateState>} */
 const OPEN_GATES = {
@@ -52,16 +56,30 @@ export function readGates(given) {
  * @param {Given} given
  * @param {GateResult[]} gates
  * @param {Scores} scores
- * @returns {{verdict: import("./types.js").Verdict, conditions: Condition[]}}
+ * @returns {{verdict: Verdict, conditions: Condition[]}}
  */
 export function judge(rules, given, gates, scores) {
-  const missing = missingForVerdict(rules, given, gates, scores);
-  if (missing.length > 0) return { verdict: "none", conditions: missing };
-  const stopped = failedGates(gates.filter(({ effect }) => effect === "stop"));
-  const faults = [...stopped, ...scoresBelow(scores, rules.notYet)];
-  if (faults.length > 0) return { verdict: "not_yet", conditions: faults };
-  const conditions = missingForReady(rules, given, gates, scores);
-  return { verdict: conditions.length > 0 ? "conditions" : "ready", conditions };
+  for (const verdict of HELD_BACK) {
+    const conditions = explain(rules, given, gates, scores, verdict);
+    if (conditions.length > 0) return { verdict, conditions };
+  }
+  return { verdict: "ready", conditions: [] };
+}
+
+/**
+ * The failed lines that make this verdict.
+ *
+ * @param {VerdictRules} rules
+ * @param {Given} given
+ * @param {GateResult[]} gates
+ * @param {Scores} scores
+ * @param {Verdict} verdict
+ * @returns {Condition[]}
+ */
+export function explain(rules, given, gates, scores, verdict) {
+  if (verdict === "none") return missingForVerdict(rules, given, gates, scores);
+  if (verdict === "not_yet") return missingForNotYet(rules, gates, scores);
+  return verdict === "conditions" ? missingForReady(rules, given, gates, scores) : [];
 }
 
 /**
@@ -89,6 +107,19 @@ function missingForVerdict({ completeness, themeShare }, given, gates, scores) {
     lines.push(failedLine("dimension_unscored", id, themeShare, coverage, unknown));
   }
   return [...lines, ...openGates(gates, "unanswered", "gate_unanswered")];
+}
+
+/**
+ * Rule 2: a foundation is missing.
+ *
+ * @param {VerdictRules} rules
+ * @param {GateResult[]} gates
+ * @param {Scores} scores
+ * @returns {Condition[]}
+ */
+function missingForNotYet({ notYet }, gates, scores) {
+  const stopped = failedGates(gates.filter(({ effect }) => effect === "stop"));
+  return [...stopped, ...scoresBelow(scores, notYet)];
 }
 
 /**

@@ -3,15 +3,18 @@
  * reload is in this tab only. Groups are worked out here, once for each change of a team.
  */
 
-import { preparer } from "../engine/gathering.js";
-import { aggregate, protect } from "../engine/group.js";
-import { groupJson } from "../engine/group_json.js";
-import { recordOf } from "../engine/freeze.js";
+import { everyone } from "../group/breakdown.js";
+import { gather, preparer } from "../group/deduplication.js";
+import { tell } from "../group/disclosure_control.js";
+import { count } from "../group/frequencies.js";
+import { groupReport } from "../group/report.js";
+import { reportJson } from "../group/report_json.js";
+import { recordJson } from "../group/report_record.js";
 
 /** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
-/** @typedef {import("../engine/gathering.js").Person} Person */
-/** @typedef {import("../engine/gathering.js").Left} Left */
-/** @typedef {import("../engine/freeze.js").GroupRecord} GroupRecord */
+/** @typedef {import("../group/deduplication.js").Person} Person */
+/** @typedef {import("../group/deduplication.js").Left} Left */
+/** @typedef {import("../group/report_record.js").RecordJson} GroupRecord */
 /** @typedef {import("./contributions.js").RefusedSource} RefusedSource */
 
 /**
@@ -23,7 +26,7 @@ import { recordOf } from "../engine/freeze.js";
  *
  * @typedef {object} GroupReport
  * @property {string} team
- * @property {any} report what may be shown; see `groupJson`
+ * @property {any} report what may be shown; see `GroupReportJson`
  * @property {Left[]} left for the facilitator's eyes only
  * @property {number} counted
  * @property {() => GroupRecord} record
@@ -96,13 +99,17 @@ export class Collection {
   reportOf(name) {
     const known = this.reports.get(name);
     if (known) return known;
-    const group = aggregate(this.questionnaire, this.teams.get(name)?.people ?? []);
+    const { questionnaire } = this;
+    const gathered = gather(this.teams.get(name)?.people ?? []);
+    const frequencies = count(questionnaire, gathered);
+    const tables = tell(questionnaire, frequencies, everyone(questionnaire), null);
+    const today = () => new Date().toISOString().slice(0, 10);
     const made = {
       team: name,
-      report: groupJson(this.questionnaire, protect(group)),
-      left: group.gathered.left,
-      counted: group.gathered.people.length,
-      record: () => recordOf(group),
+      report: reportJson(questionnaire, groupReport(questionnaire, tables)),
+      left: gathered.left,
+      counted: gathered.people.length,
+      record: () => recordJson(questionnaire, questionnaire.fingerprint, tables, today()),
     };
     this.reports.set(name, made);
     return made;

@@ -10,8 +10,8 @@ import { decodeContribution } from "../engine/response_code.js";
 import { isTaken, readResponseFile } from "../engine/response_file.js";
 
 /** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
-/** @typedef {import("../engine/gathering.js").Member} Member */
-/** @typedef {import("../engine/gathering.js").Person} Person */
+/** @typedef {import("../group/deduplication.js").Member} Member */
+/** @typedef {import("../group/deduplication.js").Person} Person */
 /** @typedef {(member: Member) => Person} Prepare */
 /** @typedef {{name: string, outcome: string, place: string | null, found: string}} RefusedSource */
 

@@ -14,7 +14,7 @@ import { memberFrom, sheetItems } from "./sheets.js";
 /** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
 /** @typedef {import("../engine/types.js").Item} Item */
 /** @typedef {import("../engine/types.js").Answer} Answer */
-/** @typedef {import("../engine/gathering.js").Member} Member */
+/** @typedef {import("../group/deduplication.js").Member} Member */
 /** @typedef {{id: string, dots: Answer[]}} DottedItem its dots, lowest level first */
 
 /**

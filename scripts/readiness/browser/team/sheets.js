@@ -8,7 +8,7 @@ import { isAsked, offersAnswer } from "../engine/responses.js";
 /** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
 /** @typedef {import("../engine/types.js").Item} Item */
 /** @typedef {import("../engine/types.js").Answer} Answer */
-/** @typedef {import("../engine/gathering.js").Member} Member */
+/** @typedef {import("../group/deduplication.js").Member} Member */
 /** @typedef {{role: string | null, keys: string}} Sheet one key for each question of its role */
 
 const LEVEL_KEYS = "123456789xy";

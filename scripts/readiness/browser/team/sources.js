@@ -1,13 +1,13 @@
 /** The files of a drop, of a choice or of whole folders; and what they and pasted texts hold. */
 
 import { LARGEST_FILE } from "../engine/strict_json.js";
+import { RecordError, isRecord, readRecord } from "../group/report_record.js";
 import { isJsonLike, newReading, piecesOf, readCodes, readSaved } from "./contributions.js";
 import { readAgreement } from "./decisions.js";
-import { readRecord } from "./records.js";
 
 /** @typedef {import("./contributions.js").Reader} Reader */
 /** @typedef {import("./contributions.js").Reading} Reading */
-/** @typedef {import("../engine/freeze.js").GroupRecord} GroupRecord */
+/** @typedef {import("../group/report_record.js").RecordJson} GroupRecord */
 /** @typedef {import("./pace.js").Pace} Pace */
 /** @typedef {import("./decisions.js").Agreed} Agreed */
 /** @typedef {Reading & {record: GroupRecord | null, agreed: Agreed | null}} Batch */
@@ -107,11 +107,28 @@ async function readFile(batch, file, bytes, reader, nameOf, pace) {
  */
 function readJsonFile(batch, name, bytes, reader) {
   const own = parsedJson(bytes);
-  const record = readRecord(own);
+  if (isRecord(own)) return readOwnRecord(batch, name, own, reader);
   const agreed = readAgreement(own, reader.questionnaire);
-  if (record !== null) batch.record = record;
-  else if (agreed !== null) batch.agreed = agreed;
+  if (agreed !== null) batch.agreed = agreed;
   else readSaved(batch, name, bytes, reader);
+}
+
+/**
+ * Keep the record of a published report as it was written, once it can be read.
+ *
+ * @param {Batch} batch
+ * @param {string} name
+ * @param {unknown} written
+ * @param {Reader} reader
+ */
+function readOwnRecord(batch, name, written, { questionnaire }) {
+  try {
+    readRecord(questionnaire, questionnaire.fingerprint, written);
+    batch.record = /** @type {GroupRecord} */ (written);
+  } catch (error) {
+    if (!(error instanceof RecordError)) throw error;
+    batch.refused.push({ name, outcome: "record", place: null, found: error.message });
+  }
 }
 
 /**

@@ -3,7 +3,7 @@
  * Contributions of other people are never written to a place that outlives the tab.
  */
 
-import { restorePerson, shortPerson } from "../engine/gathering.js";
+import { restorePerson, shortPerson } from "../group/deduplication.js";
 
 /** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
 /** @typedef {import("./collection.js").Team} Team */

@@ -56,12 +56,12 @@ export function indexBar(figure, cuts) {
  * @returns {SVGElement}
  */
 export function meanLine(mean, ad, levels) {
-  const [low, high] = endsOf(mean).map(tenths);
+  const [low, high] = endsOf(mean).map(barTenths);
   const [least, most] = [10, 10 * levels];
   const parts = [box("rd-track", least, most - least)];
   for (let level = 1; level <= levels; level += 1) parts.push(tick("rd-step", 10 * level));
   if (low !== undefined && high !== undefined) {
-    const away = ad === null ? 0 : tenths(Number(ad.shown));
+    const away = ad === null ? 0 : barTenths(Number(ad.shown));
     const [from, to] = [Math.max(least, low - away), Math.min(most, high + away)];
     if (to > from) parts.push(box("rd-range", from, to - from));
     if (low === high) parts.push(tick("rd-mark", low));
@@ -106,7 +106,7 @@ function sideOf(place, middle) {
  * @param {number} level
  * @returns {number}
  */
-function tenths(level) {
+function barTenths(level) {
   return Math.round(10 * level);
 }
 

@@ -16,7 +16,7 @@ import { entryWords } from "../../words_entry.js";
  * Add members to the team that is named on the page, and say so.
  *
  * @param {TeamPage} page
- * @param {import("../../engine/gathering.js").Member[]} members
+ * @param {import("../../group/deduplication.js").Member[]} members
  * @returns {string}
  */
 export function addToTeam({ collection, teamName }, members) {

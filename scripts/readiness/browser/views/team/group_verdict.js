@@ -1,7 +1,6 @@
 /** The verdict of a group in words, its index, and who answered. */
 
 import { element } from "../../element.js";
-import { HIDES_NOTHING } from "../../engine/protection.js";
 import { reportWords } from "../../words_report.js";
 import { pointsText } from "../figures.js";
 import { verdictLabel, verdictMeaning } from "../names.js";
@@ -94,6 +93,5 @@ function factPair(name, figure, role = null) {
  * @returns {HTMLElement}
  */
 export function protectionNote(kMin) {
-  const text = kMin === HIDES_NOTHING ? reportWords.protectsNobody : reportWords.protects(kMin);
-  return element("p", { class: "rd-protects" }, text);
+  return element("p", { class: "rd-protects" }, reportWords.protects(kMin));
 }

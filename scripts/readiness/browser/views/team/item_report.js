@@ -1,7 +1,6 @@
 /** Everything that may be told of one question: means, spread, gaps between roles, distribution. */
 
 import { element } from "../../element.js";
-import { HIDES_NOTHING } from "../../engine/protection.js";
 import { reportWords } from "../../words_report.js";
 import { meanLine } from "./bars.js";
 import { distributionView } from "./distribution.js";
@@ -45,7 +44,7 @@ function itemReport({ questionnaire, texts, report }, item) {
     {},
     meanLine(mean, isTold(ad) ? ad : null, item.levels),
     meansTable(questionnaire, one),
-    spreadLine(questionnaire, one),
+    spreadLine(one),
     ...gapLines(questionnaire, one),
   );
   const distribution = distributionView(questionnaire, texts, item.id, report);
@@ -89,19 +88,16 @@ function meansRow(role, label, cell) {
 }
 
 /**
- * @param {import("../../engine/types.js").Questionnaire} questionnaire
  * @param {any} one
  * @returns {HTMLElement}
  */
-function spreadLine({ group }, { ad, r_wg: rWg, sd, apart }) {
+function spreadLine({ ad, r_wg: rWg, sd, apart }) {
   const line = element("p", { class: "rd-spread" }, reportWords.spreadLabel);
   const flag = reportWords.apartLong.get(apart);
   if (isTold(ad) && isTold(rWg)) {
     const reading = reportWords.readings[Math.round(10 * Number(rWg.shown))] ?? "";
     const parts = [reportWords.ad(figureText(ad)), reportWords.rWg(figureText(rWg), reading)];
     line.append([...parts, reportWords.sd(sd)].join(" "));
-  } else if (group.kMin === HIDES_NOTHING) {
-    line.append(reportWords.oneRater);
   } else {
     line.append(hiddenWords());
     line.append(flag === undefined ? "" : ".");

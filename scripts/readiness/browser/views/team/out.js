@@ -1,8 +1,7 @@
-/** The ways in which a team's report goes out, and the warning where it had better wait. */
+/** The ways in which a team's report goes out. */
 
 import { button, element } from "../../element.js";
-import { mayPublish } from "../../engine/freeze.js";
-import { groupCsv } from "../../engine/group_csv.js";
+import { reportCsv } from "../../group/report_csv.js";
 import { handOut } from "../../exchange.js";
 import { printableReport } from "../../team/printable.js";
 import { reportWords } from "../../words_report.js";
@@ -34,29 +33,13 @@ export function outParts(page, team) {
     }),
     going(reportWords.csv, () => {
       // A spreadsheet knows UTF-8 by the mark at its beginning.
-      handOut(reportWords.csvName, `\uFEFF${groupCsv(report)}`, "text/csv");
+      handOut(reportWords.csvName, `\uFEFF${reportCsv(report)}`, "text/csv");
     }),
     button(reportWords.record, () => handOut(reportWords.recordName, JSON.stringify(record()))),
   ];
-  const waiting = warning(page, team);
   const buttons = element("p", { class: "rd-choices" }, ...choices);
   const hint = element("p", { class: "rd-hint" }, reportWords.recordHint);
-  return element("div", { class: "rd-out", "data-section": "out" }, waiting, buttons, hint);
-}
-
-/**
- * @param {TeamPage} page
- * @param {string} team
- * @returns {HTMLElement | null} where too few people differ from the report before
- */
-function warning({ collection, questionnaire }, team) {
-  const before = collection.teams.get(team)?.published ?? null;
-  if (before === null) return null;
-  const { kMin } = questionnaire.group;
-  const { allowed, changed } = mayPublish(before, collection.reportOf(team).record(), kMin);
-  if (allowed) return null;
-  const text = reportWords.tooFewNew(changed, kMin);
-  return element("p", { class: "rd-notice rd-warning", role: "alert", "data-wait": changed }, text);
+  return element("div", { class: "rd-out", "data-section": "out" }, buttons, hint);
 }
 
 /**

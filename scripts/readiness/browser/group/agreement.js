@@ -3,14 +3,14 @@
  *
  * AD is the mean distance from the mean, in levels, and is too large above c/6 for c levels; r_wg
  * compares the variance with that of answers spread evenly, (c * c - 1) / 12 (scoring.md 3.6).
+ * Nothing is tested or hidden here.
  */
 
-import { fraction, minus, plus, rootOf, times } from "./arithmetic.js";
-import { compare, meanOf, ratio, whole } from "./ratio.js";
-import { sumOf } from "./tally.js";
+import { fraction, minus, rootOf, sumOf, times } from "../engine/arithmetic.js";
+import { meanOf, ratio, whole } from "../engine/ratio.js";
 
-/** @typedef {import("./types.js").Ratio} Ratio */
-/** @typedef {import("./types.js").Item} Item */
+/** @typedef {import("../engine/types.js").Ratio} Ratio */
+/** @typedef {import("../engine/types.js").Item} Item */
 
 /**
  * @typedef {object} Spread of one person all are null
@@ -56,7 +56,7 @@ export function meanPoints({ points }, counts) {
  * @param {number[]} counts
  * @returns {Spread}
  */
-export function spreadOf(counts) {
+export function spread(counts) {
   const people = BigInt(sumOf(counts));
   if (people < 2n) return { variance: null, ad: null, rWg: null };
   const total = BigInt(levelSum(counts));
@@ -93,7 +93,7 @@ export function adLimit(levels) {
  * @param {Ratio} value
  * @returns {number}
  */
-export function tenthsOf({ n, d }) {
+export function tenths({ n, d }) {
   return Number((20n * n + d) / (2n * d));
 }
 
@@ -105,37 +105,4 @@ export function tenthsOf({ n, d }) {
  */
 export function rootTenths({ n, d }) {
   return Number((rootOf((400n * n) / d) + 1n) / 2n);
-}
-
-/**
- * The least and greatest mean points of ratings with a mean level from low to high.
- * On equally spaced points both follow from the mean level; else they depend on the ratings.
- *
- * @param {Item} item
- * @param {Ratio} low
- * @param {Ratio} high
- * @returns {{low: Ratio, high: Ratio}}
- */
-export function pointsBetween({ points }, low, high) {
-  const least = chordsAt(points, low).reduce((a, b) => (compare(b, a) < 0 ? b : a));
-  const most = chordsAt(points, high).reduce((a, b) => (compare(b, a) > 0 ? b : a));
-  return { low: least, high: most };
-}
-
-/**
- * The points at a mean level, for each pair of levels that could make it.
- *
- * @param {Ratio[]} points
- * @param {Ratio} level
- * @returns {Ratio[]}
- */
-function chordsAt(points, level) {
-  return points.flatMap((one, from) =>
-    points.flatMap((other, to) => {
-      const outside = compare(whole(from + 1), level) > 0 || compare(level, whole(to + 1)) > 0;
-      if (to < from || outside) return [];
-      const share = times(minus(level, whole(from + 1)), fraction(1, Math.max(1, to - from)));
-      return [plus(one, times(share, minus(other, one)))];
-    }),
-  );
 }

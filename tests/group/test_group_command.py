@@ -18,7 +18,7 @@ from readiness.engine.response_code import Contribution, encode
 from readiness.group.report_csv import csv_cell
 from readiness.reading.loading import load
 
-from .test_score_command import save
+from engines.test_score_command import save
 
 if TYPE_CHECKING:
     from readiness.questionnaire import Questionnaire

@@ -5,12 +5,12 @@
  * of what they were asked. Everybody else is named with the reason; nothing is averaged here.
  */
 
-import { isBelow } from "./ratio.js";
-import { fraction } from "./arithmetic.js";
-import { isAsked } from "./responses.js";
+import { isBelow } from "../engine/ratio.js";
+import { fraction } from "../engine/arithmetic.js";
+import { isAsked } from "../engine/responses.js";
 
-/** @typedef {import("./types.js").Questionnaire} Questionnaire */
-/** @typedef {import("./types.js").Item} Item */
+/** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
+/** @typedef {import("../engine/types.js").Item} Item */
 /** @typedef {(number | null)[]} Slots the place of each item's answer, null where not asked */
 
 /**
@@ -37,10 +37,13 @@ import { isAsked } from "./responses.js";
  * @property {string} order sorts people the same whatever the order of arrival
  * @typedef {"duplicate" | "replaced" | "conflict" | "incomplete" | "other_edition"} LeftFate
  * @typedef {{name: string, fate: LeftFate, kept: string | null}} Left
+ * @typedef {{name: string, sameAs: string}} Repeat without an id, the same answers: the same sheet?
  * @typedef {object} Gathered
  * @property {Person[]} people who count
  * @property {Left[]} left who do not, and the name of what counts in their place
  * @property {[string, number][]} otherEditions
+ * @property {Repeat[]} repeats are counted, and somebody has to be asked about them
+ * @property {number} leftOut how many people dealt with too little
  */
 
 const WHOLE_ID = 13;
@@ -69,9 +72,11 @@ export function preparer(questionnaire) {
  * Sort out the contributions of a group.
  *
  * @param {Iterable<Person>} people
+ * @param {ReadonlySet<string>} [preferred] names of contributions that count before others of the
+ *   same person, newer or not
  * @returns {Gathered}
  */
-export function gather(people) {
+export function gather(people, preferred = new Set()) {
   /** @type {Left[]} */
   const left = [];
   /** @type {Map<string, number>} */
@@ -87,14 +92,17 @@ export function gather(people) {
       others.set(edition, (others.get(edition) ?? 0) + 1);
     }
   }
-  const each = byPerson(today).map((group) => oneOf(group, left));
+  const each = byPerson(today).map((group) => oneOf(group, left, preferred));
+  const counted = each.filter(({ isComplete }) => isComplete).sort(byOrder);
   for (const { name, isComplete } of each) {
     if (!isComplete) left.push({ name, fate: "incomplete", kept: null });
   }
   return {
-    people: each.filter(({ isComplete }) => isComplete).sort(byOrder),
+    people: counted,
     left: left.sort((a, b) => inOrder(leftOrder(a), leftOrder(b))),
     otherEditions: [...others].sort((a, b) => inOrder([a[0]], [b[0]])),
+    repeats: repeatsOf(counted),
+    leftOut: each.length - counted.length,
   };
 }
 
@@ -104,7 +112,7 @@ export function gather(people) {
  * @param {Item} item
  * @returns {number}
  */
-export function blankPlace({ points }) {
+export function blank({ points }) {
   return points.length + 2;
 }
 
@@ -114,7 +122,7 @@ export function blankPlace({ points }) {
  * @param {Slots} slots
  * @returns {string}
  */
-function slotsText(slots) {
+export function slotsText(slots) {
   return slots.map((slot) => (slot === null ? "-" : String(slot))).join(".");
 }
 
@@ -175,7 +183,7 @@ function slotPlaces({ points, allowNa }) {
 function slotsOf({ items }, places, { role, answers }) {
   return items.map((item, number) => {
     if (!isAsked(item, role)) return null;
-    return places[number]?.get(answers.get(item.id)) ?? blankPlace(item);
+    return places[number]?.get(answers.get(item.id)) ?? blank(item);
   });
 }
 
@@ -190,10 +198,10 @@ function isComplete({ items, verdict }, slots) {
   let [dealtWith, applicable] = [0, 0];
   items.forEach((item, number) => {
     const slot = slots[number] ?? null;
-    const blank = blankPlace(item);
-    if (slot === null || slot === blank - 1) return;
+    const unanswered = blank(item);
+    if (slot === null || slot === unanswered - 1) return;
     applicable += 1;
-    dealtWith += slot === blank ? 0 : 1;
+    dealtWith += slot === unanswered ? 0 : 1;
   });
   return applicable > 0 && !isBelow(fraction(dealtWith, applicable), verdict.completeness.verdict);
 }
@@ -258,17 +266,41 @@ function addTo(groups, key, people) {
 }
 
 /**
+ * Contributions without an id that give the same answers in the same role.
+ *
+ * @param {Person[]} people in order
+ * @returns {Repeat[]}
+ */
+function repeatsOf(people) {
+  /** @type {Map<string, string>} */
+  const first = new Map();
+  const found = [];
+  for (const { name, role, respondent, text } of people) {
+    if (respondent !== null) continue;
+    const key = role === null ? text : `${text}=${role}`;
+    const sameAs = first.get(key);
+    if (sameAs === undefined) first.set(key, name);
+    else found.push({ name, sameAs });
+  }
+  return found;
+}
+
+/**
  * The contribution that counts of one person's; the others are named.
  *
- * The highest revision counts. Where that does not decide: the one with the most answers, then
- * the one whose answers come first as text; no order of arrival plays a part.
+ * A preferred one counts, else the highest revision. Where that does not decide: the one with the
+ * most answers, then the one whose answers come first as text; no order of arrival plays a part.
  *
  * @param {Person[]} group
  * @param {Left[]} left
+ * @param {ReadonlySet<string>} preferred
  * @returns {Person}
  */
-function oneOf(group, left) {
-  const [kept, ...others] = group.length === 1 ? group : [...group].sort(byWorth);
+function oneOf(group, left, preferred) {
+  const worth = (/** @type {Person} */ one, /** @type {Person} */ other) => {
+    return Number(preferred.has(other.name)) - Number(preferred.has(one.name)) || byWorth(one, other);
+  };
+  const [kept, ...others] = group.length === 1 ? group : [...group].sort(worth);
   if (!kept) throw new RangeError("nobody");
   for (const other of others) {
     left.push({ name: other.name, fate: fateOf(kept, other), kept: kept.name });

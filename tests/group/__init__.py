@@ -1,0 +1,1 @@
+"""Reports of a group: both engines, held to the scoring model and to each other."""
