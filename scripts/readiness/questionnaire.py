@@ -248,6 +248,14 @@ class HandIn:
     label: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What the source of the questions says, under a short name that items trace to."""
+
+    id: str
+    text: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Questionnaire:
     """One edition of a questionnaire; `dimensions` in the order of reporting.
@@ -269,6 +277,7 @@ class Questionnaire:
     verdict: VerdictRules = field(default_factory=VerdictRules)
     group: GroupRules = field(default_factory=GroupRules)
     hand_in: HandIn | None = None
+    statements: tuple[Statement, ...] = ()
 
     @cached_property
     def themes(self) -> tuple[Theme, ...]:

@@ -175,7 +175,7 @@ HONESTY = {
     7: "they are not symptoms of one trait",
     8: "Scales of described behaviour remain open to leniency",
     9: "Whoever receives your file can read your answers",
-    10: "expert review of each item against the statements below",
+    10: "expert review of each item against the statements of the source",
 }
 # What the site promises, and what it says that it cannot do.
 PROMISES = [

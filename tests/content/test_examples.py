@@ -16,10 +16,13 @@ from .specification import GATES, THEMES
 if TYPE_CHECKING:
     from pathlib import Path
 
-FOUR_WEAK = dict.fromkeys(THEMES["acting-on-feedback"], 2)
-NA = dict.fromkeys(THEMES["internal-customers"], "na")
+# `all`, the exceptions, the verdict, the index as it is shown.
+Case = tuple[object, dict[str, Any], str, int | None]
+
+FOUR_WEAK: dict[str, Any] = dict.fromkeys(THEMES["acting-on-feedback"], 2)
+NA: dict[str, Any] = dict.fromkeys(THEMES["internal-customers"], "na")
 # What all answers are, the exceptions, and what must come of them, typed from the model.
-SANITY: list[tuple[object, dict[str, object], str, int | None]] = [
+SANITY: list[Case] = [
     (3, {}, "conditions", 50),
     (4, {}, "ready", 75),
     (2, {}, "not_yet", 25),
@@ -44,7 +47,7 @@ def examples() -> list[dict[str, Any]]:
     return read
 
 
-def outcomes() -> list[tuple[object, dict[str, object], str, int | None]]:
+def outcomes() -> list[Case]:
     """Return answers and outcome of the examples of leaders."""
     return [
         (one.get("all"), one.get("answers", {}), one["expect"]["verdict"], one["expect"]["index"])
@@ -55,7 +58,7 @@ def outcomes() -> list[tuple[object, dict[str, object], str, int | None]]:
 
 @pytest.mark.parametrize("case", SANITY, ids=str)
 def test_each_sanity_case_is_an_example(
-    case: tuple[object, dict[str, object], str, int | None],
+    case: Case,
 ) -> None:
     """With the same answers and the same outcome."""
     assert case in outcomes()
@@ -64,13 +67,9 @@ def test_each_sanity_case_is_an_example(
 @pytest.mark.parametrize(("count", "verdict", "index"), UNKNOWN)
 def test_the_unknown_are_spread_and_no_gates(count: int, verdict: str, index: int) -> None:
     """Eight of 34 are not too many, nine are; each theme keeps enough to be scored."""
-    found = [
-        (answers, *rest)
-        for all_, answers, *rest in outcomes()
-        if all_ == 4 and list(answers.values()) == ["dk"] * count
-    ]
-    assert [rest for _, *rest in found] == [[verdict, index]]
-    unknown = set(found[0][0])
+    found = [case for case in outcomes() if list(case[1].values()) == ["dk"] * count]
+    assert [(all_, *rest) for all_, _, *rest in found] == [(4, verdict, index)]
+    unknown = set(found[0][1])
     assert not unknown & set(GATES)
     assert max(len(unknown & set(items)) for items in THEMES.values()) == 1
 

@@ -11,8 +11,8 @@ import yaml
 
 from readiness.site.rendering import render
 
-from .conftest import ROOT
-from .specification import GATES
+from .conftest import ASSESSMENT, ROOT
+from .specification import ADDED, GATES, TRACES
 from .test_pages import FENCE, source
 
 if TYPE_CHECKING:
@@ -52,6 +52,61 @@ def test_the_method_shows_every_item_and_gate(questionnaire: Questionnaire) -> N
     assert text.count("; gate") == 6
 
 
+def rows_of(questionnaire: Questionnaire) -> dict[str, list[set[str]]]:
+    """Return the items that the page names beside each statement: testing it, supporting it."""
+    html = render("method", questionnaire, TEMPLATES)
+    rows = re.findall(r'<tr data-statement="(\w+)">(.+?)</tr>', html, re.DOTALL)
+    cells = {name: re.findall(r"<td>(.+?)</td>", row, re.DOTALL) for name, row in rows}
+    return {
+        name: [set(re.findall(r"<code>(.+?)</code>", cell)) for cell in found[1:]]
+        for name, found in cells.items()
+    }
+
+
+def test_the_method_shows_every_statement_with_its_items(questionnaire: Questionnaire) -> None:
+    """S1 to S30, each with the items that test it and the added ones that support it."""
+    rows = rows_of(questionnaire)
+    assert list(rows) == [f"S{number}" for number in range(1, 31)]
+    for name, found in rows.items():
+        wanted = TRACES.get(name, set())
+        assert found == [wanted - ADDED, wanted & ADDED], name
+    assert rows["S30"] == [set(), set()]
+    last = questionnaire.statements[-1].text
+    assert "**Not tested**" in last
+
+
+def test_the_method_says_of_every_item_what_is_from_the_source(
+    questionnaire: Questionnaire,
+) -> None:
+    """29 from the source and five added, each with the words of its statements."""
+    html = render("method", questionnaire, TEMPLATES)
+    assert html.count('data-source="source"') == 29
+    assert html.count('data-source="added"') == 5
+    text = method(questionnaire)
+    assert text.count("From the source, S") + text.count("Added, supports S") == 66
+    assert text.count("Added, supports S") == 5
+    assert text.count("Added, supports the source as a whole") == 1
+    assert "From the source, S5: The customer is the lifeblood of the business." in text
+    assert "Added, supports S13: All systems and processes need continuous" in text
+    assert text.count(" Added, does not come from the source.") == 2
+
+
+def test_a_trace_that_moves_moves_on_the_page(plant: Plant) -> None:
+    """Canary: a page with typed traces would keep the old one."""
+    rows = rows_of(plant("people.yml", "traces: [S12]", "traces: [S29]"))
+    assert rows["S12"] == [{"satisfaction-causes"}, set()]
+    assert rows["S29"] == [{"loyalty-figures", "valued-individuals"}, set()]
+
+
+def test_the_method_of_another_questionnaire_has_no_statement(plant: Plant) -> None:
+    """Where an author lists none, items name their traces alone, and there is no table."""
+    text = (ASSESSMENT / "questionnaire.yml").read_text(encoding="utf-8")
+    statements = text[text.index("\nstatements:\n") :]
+    changed = plant("questionnaire.yml", statements, "\n")
+    assert rows_of(changed) == {}
+    assert "From the source, S5 From the source, S15" in method(changed)
+
+
 def test_the_method_shows_the_values(questionnaire: Questionnaire) -> None:
     """Cut-offs, floors, shares, counts and bands, as they stand in the model."""
     text = method(questionnaire)
@@ -69,7 +124,7 @@ def test_the_method_shows_the_values(questionnaire: Questionnaire) -> None:
         "Self-correcting: from 90",
         "Throughout: 75 points",
         "All weights are equal.",
-        "added, does not come from the source",
+        "Added, does not come from the source.",
         "A person counts from 80% of the questions dealt with",
         "fewer than 5 people, or raters of a question",
         "A part is small below 10 raters",

@@ -189,6 +189,8 @@ RULES = (
         "by: [leader, leader]",
         "26:24 unique-entries",
     ),
+    case("unknown statement", PEOPLE, "[S1, S2]", "[S1, S3]", "28:22 known-statements"),
+    case("statement twice", PEOPLE, "[S1, S2]", "[S1, S1]", "28:22 unique-entries"),
     case("role twice", PEOPLE, "[leader, frontline]", "[leader, leader]", "20:25 unique-entries"),
     case("too few levels", PEOPLE, "          - Everybody.\n", "", "11:11 level-texts"),
     case("comma in a level", PEOPLE, "Nobody., Some", "Nobody., or so, Some", "19:17 level-texts"),

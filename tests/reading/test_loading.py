@@ -72,6 +72,10 @@ def test_every_key_arrives(tmp_path: Path) -> None:
     )
     assert (q.group.gate_share, q.group.gap.share) == (Fraction(2, 3), Fraction(2, 5))
     assert q.group.colluders == 2
+    assert [f"{one.id}: {one.text}" for one in q.statements] == [
+        "S1: Customers come first.",
+        "S2: Everybody helps them.",
+    ]
     first, second, third, _ = q.items
     assert first.gate == Gate(min=2, effect=Effect.STOP)
     assert first.levels == ("Nobody.", "Some people.", "Everybody.")
@@ -90,6 +94,7 @@ def test_defaults(tmp_path: Path) -> None:
     assert q.edition == "1"
     assert q.verdict == VerdictRules()
     assert q.group == GroupRules()
+    assert q.statements == ()
     assert q.ask_order == ("only",)
     names = ["Not started", "By chance", "In part", "Throughout", "Self-correcting"]
     assert [band.label for band in q.bands] == names

@@ -45,6 +45,9 @@ def build(data: Data, dimensions: Mapping[str, Data], edition: str) -> q.Questio
         verdict=_verdict(data.get("verdict", {})),
         group=_group(data.get("group", {})),
         hand_in=q.HandIn(**data["hand_in"]) if "hand_in" in data else None,
+        statements=tuple(
+            q.Statement(id=name, text=text) for name, text in data.get("statements", {}).items()
+        ),
     )
 
 

@@ -49,6 +49,7 @@ def unique_entries(draft: Draft) -> Iterator[Found]:
     for item in draft.items():
         yield from _repeated(children(item.get("roles")), "role")
         yield from _repeated(children(find(item, "advice", "by")), "role")
+        yield from _repeated(children(item.get("traces")), "statement")
 
 
 def _repeated(ids: Iterable[Node | None], what: str) -> Iterator[Found]:
@@ -104,6 +105,17 @@ def known_roles(draft: Draft) -> Iterator[Found]:
                 yield node, _unknown("role", node.written, roles)
 
 
+def known_statements(draft: Draft) -> Iterator[Found]:
+    """Trace items to statements that stand in the list, where there is one."""
+    statements = keys(draft.find("statements"))
+    if not statements:
+        return
+    for item in draft.items():
+        for node in scalars(item.get("traces")):
+            if node.written not in statements:
+                yield node, _unknown("statement", node.written, statements)
+
+
 def _unknown(what: str, word: str, known: Iterable[str]) -> str:
     known = tuple(known)
     there = f"there is {', '.join(known)}" if known else "none is defined"
@@ -155,6 +167,7 @@ RULES: tuple[Callable[[Draft], Iterator[Found]], ...] = (
     ask_order,
     known_scale,
     known_roles,
+    known_statements,
     level_texts,
     number_rules.scale_points,
     number_rules.bands,
