@@ -1,27 +1,38 @@
-"""Reads the contributions of a group from files: saved responses, or any text with codes in it.
+"""Reads the contributions of a group from files: saved responses, or any text with answers in it.
 
-A file that begins as JSON does is one saved response; every other one is searched for codes. What
-is not taken is named with its reason and never stops the rest.
+A file that is one saved response is read as such; every other text is searched for codes and saved
+responses after undoing what carriers did. What is not taken is named with its line and its reason
+and never stops the rest; a file that is none of ours is named for what it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from readiness.engine.code_search import find_codes
-from readiness.engine.response_code import Contribution, Refusal, decode
+from readiness.engine.response_code import Contribution, Refusal, code_shape, decode
 from readiness.engine.response_file import read_response_file
 from readiness.engine.strict_json import LARGEST, Reason, RefusedError, read_json
+from readiness.formats.answers_in_text import find_answers
+from readiness.formats.encodings import decode_text
+from readiness.formats.foreign_files import foreign_kind, text_kind
+from readiness.formats.refusals import FOREIGN, NAMED
 from readiness.group.deduplication import Member
+from readiness.problems import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from readiness.formats.answers_in_text import FoundAnswers
     from readiness.questionnaire import Questionnaire
 
 LARGEST_TEXT = 100_000_000
+OURS = "readiness-responses"
+SHOWN = 40
+# A file that is refused for these may be a text with saved responses in it.
+NOT_ONE_FILE = (Reason.NOT_JSON, Reason.TRUNCATED)
 Refuse = Callable[[str, str, str], None]
 
 
@@ -30,19 +41,29 @@ def read_contributions(
 ) -> Iterator[Member]:
     """Yield the contributions in a file; `refuse` hears name, sentence and reason of the others."""
     name = str(path)
+    if path.is_dir():
+        refuse(name, FOREIGN["folder"], "folder")
+        return
     try:
         content = read_bytes(path, LARGEST_TEXT)
-        if content[:4].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
-            yield _file_member(name, content[: LARGEST + 1], questionnaire)
-            return
-        text = content.decode("utf-8")
     except RefusedError as refused:
         refuse(name, str(refused), refused.reason)
         return
-    except UnicodeDecodeError:
-        refuse(name, "the file is neither a saved response nor a text", Reason.NOT_JSON)
-        return
-    yield from _code_members(name, text, questionnaire, refuse)
+    yield from _content_members(name, content, questionnaire, refuse)
+
+
+def _content_members(
+    name: str, content: bytes, questionnaire: Questionnaire, refuse: Refuse
+) -> Iterator[Member]:
+    kind = foreign_kind(content, name)
+    text = None if kind else decode_text(content)
+    if text is None:
+        kind = kind or "no_text"
+        refuse(name, FOREIGN[kind], _shown(kind))
+    elif len(content) > LARGEST_TEXT:
+        refuse(name, f"the text has more than {LARGEST_TEXT} characters", Reason.TOO_BIG)
+    else:
+        yield from _members(name, content, text, questionnaire, refuse)
 
 
 def read_bytes(path: Path, most: int) -> bytes:
@@ -54,7 +75,86 @@ def read_bytes(path: Path, most: int) -> bytes:
         raise RefusedError(Reason.UNREADABLE, f"the file cannot be read: {error}") from error
 
 
-def _file_member(name: str, content: bytes, questionnaire: Questionnaire) -> Member:
+def _members(
+    name: str, content: bytes, text: str, questionnaire: Questionnaire, refuse: Refuse
+) -> Iterator[Member]:
+    """Yield what a text holds: it may be one saved response, or hold many answers."""
+    refused = None
+    if text.lstrip(" \t\r\n").startswith("{"):
+        try:
+            yield _saved_member(name, content[: LARGEST + 1], questionnaire)
+        except RefusedError as error:
+            refused = error
+        if refused is None:
+            return
+    if refused and refused.reason not in NOT_ONE_FILE:
+        refuse(name, str(refused), refused.reason)
+        return
+    found = find_answers(text, code_shape(questionnaire))
+    first, second = next(found, None), next(found, None)
+    if first is None or (refused and second is None and first.reason == "broken_file"):
+        refuse(name, *_nothing_found(text, refused))
+        return
+    every = chain([first], [second] if second else [], found)
+    for number, one in enumerate(every, 1):
+        yield from _found_member(one, f"{name}, {_place(one, number)}", questionnaire, refuse)
+
+
+def _nothing_found(text: str, refused: RefusedError | None) -> tuple[str, str]:
+    """Return the sentence and the reason for a text without answers."""
+    kind = text_kind(text)
+    if kind:
+        return FOREIGN[kind], _shown(kind)
+    if refused and (refused.reason == Reason.TRUNCATED or OURS in text):
+        return str(refused), refused.reason
+    return "there is no response and no code in the file", Reason.WRONG_FORMAT
+
+
+def _place(found: FoundAnswers, number: int) -> str:
+    """Return what stands in a text, which of all it is, and on what line."""
+    is_response = found.kind == "saved" or found.reason == "broken_file"
+    other = "link" if found.reason == "empty_link" else "code"
+    return f"{'response' if is_response else other} {number} (line {found.line})"
+
+
+def _found_member(
+    found: FoundAnswers, place: str, questionnaire: Questionnaire, refuse: Refuse
+) -> Iterator[Member]:
+    if found.kind == "code":
+        yield from _code_member(found, place, questionnaire, refuse)
+    elif found.kind == "named":
+        _refuse_named(found, place, found.reason or "damaged", refuse)
+    else:
+        try:
+            yield _saved_member(place, found.text.encode("utf-8", "replace"), questionnaire)
+        except RefusedError as refused:
+            refuse(place, str(refused), refused.reason)
+
+
+def _code_member(
+    found: FoundAnswers, place: str, questionnaire: Questionnaire, refuse: Refuse
+) -> Iterator[Member]:
+    read = decode(found.text, questionnaire)
+    if isinstance(read, Contribution):
+        yield Member(
+            name=place,
+            role=read.role,
+            answers=read.answers,
+            respondent=read.respondent,
+            revision=read.revision,
+        )
+    elif read is Refusal.OTHER_EDITION:
+        yield Member(name=place, edition="", fingerprint="")
+    else:
+        _refuse_named(found, place, read.value, refuse)
+
+
+def _refuse_named(found: FoundAnswers, place: str, reason: str, refuse: Refuse) -> None:
+    sentence = NAMED.get(reason, NAMED["damaged"])
+    refuse(place, f"{sentence}; it begins {printable(found.text[:SHOWN])}", _shown(reason))
+
+
+def _saved_member(name: str, content: bytes, questionnaire: Questionnaire) -> Member:
     read = read_response_file(content, questionnaire)
     saved = read_json(content)
     origin = saved["questionnaire"] if isinstance(saved, dict) else {}
@@ -69,27 +169,5 @@ def _file_member(name: str, content: bytes, questionnaire: Questionnaire) -> Mem
     )
 
 
-def _code_members(
-    name: str, text: str, questionnaire: Questionnaire, refuse: Refuse
-) -> Iterator[Member]:
-    if len(text) > LARGEST_TEXT:
-        refuse(name, f"the text has more than {LARGEST_TEXT} characters", Reason.TOO_BIG)
-        return
-    number = 0
-    for number, code in enumerate(find_codes(text), 1):
-        place = f"{name}, code {number}"
-        read = decode(code, questionnaire)
-        if isinstance(read, Contribution):
-            yield Member(
-                name=place,
-                role=read.role,
-                answers=read.answers,
-                respondent=read.respondent,
-                revision=read.revision,
-            )
-        elif read is Refusal.OTHER_EDITION:
-            yield Member(name=place, edition="", fingerprint="")
-        else:
-            refuse(place, "the code cannot be taken", read.value.replace("_", "-"))
-    if not number:
-        refuse(name, "there is no response and no code in the file", Reason.WRONG_FORMAT)
+def _shown(reason: str) -> str:
+    return reason.replace("_", "-")

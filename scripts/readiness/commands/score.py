@@ -13,6 +13,9 @@ from readiness.engine.response_file import read_response_file
 from readiness.engine.result_json import result_json
 from readiness.engine.strict_json import LARGEST, Reason, RefusedError
 from readiness.engine.summary import summary
+from readiness.formats.encodings import decode_text
+from readiness.formats.foreign_files import foreign_kind, text_kind
+from readiness.formats.refusals import FOREIGN
 from readiness.problems import printable, show
 from readiness.reading.loading import load
 
@@ -60,7 +63,9 @@ def _score(path: Path, questionnaire: Questionnaire, *, as_json: bool) -> bool:
     """Print the result of one file; return whether the file was taken."""
     name = printable(str(path))
     try:
-        read = read_response_file(_content(path), questionnaire)
+        content = _content(path)
+        _refuse_foreign(content, name)
+        read = read_response_file(content, questionnaire)
     except RefusedError as refused:
         _say(f"{name}: refused: {refused} [{refused.reason}]")
         return False
@@ -81,6 +86,17 @@ def _content(path: Path) -> bytes:
             return file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         raise RefusedError(Reason.UNREADABLE, f"the file cannot be read: {error}") from error
+
+
+def _refuse_foreign(content: bytes, name: str) -> None:
+    """Raise RefusedError with what the file is, where it is none of ours."""
+    kind = foreign_kind(content, name)
+    text = None if kind else decode_text(content)
+    kind = kind or ("no_text" if text is None else text_kind(text))
+    if kind:
+        raise RefusedError(Reason.NOT_JSON, FOREIGN[kind])
+    if text is not None and not text.lstrip(" \t\r\n").startswith(("{", "[", '"')):
+        raise RefusedError(Reason.NOT_JSON, "this is a text: its codes are read with --group")
 
 
 def _say(line: str) -> None:

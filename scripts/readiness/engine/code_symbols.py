@@ -22,8 +22,8 @@ BLANKS = " \u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
 LINE_ENDS = "\t\n\v\f\r\u0085\u2028\u2029"
 
 _SEPARATORS = re.compile(f"[{HYPHENS}{BLANKS}{LINE_ENDS}]+")
-_LOOK_ALIKES = {"O": 0, "I": 1, "L": 1}
-_VALUES = {sign: value for value, sign in enumerate(ALPHABET)} | _LOOK_ALIKES
+LOOK_ALIKES = {"O": 0, "I": 1, "L": 1}
+_VALUES = {sign: value for value, sign in enumerate(ALPHABET)} | LOOK_ALIKES
 _VALUES |= {sign.lower(): value for sign, value in _VALUES.items()}
 
 # Bech32m: the generator times 1, 2, 4, 8 and 16 in its field of 32 elements, and the last XOR.

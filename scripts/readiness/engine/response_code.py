@@ -61,6 +61,36 @@ class Contribution(Responses):
     revision: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class CodeShape:
+    """How the codes of a questionnaire's own edition begin, and how long they are.
+
+    `lengths` are numbers of symbols, first that of a code without a role, then by role.
+    """
+
+    start: str
+    head: int
+    lengths: tuple[int, ...]
+    shortest: int
+    longest: int
+
+    def length(self, values: Sequence[int]) -> int:
+        """Return how many symbols a code has that begins so; the most where its role is none."""
+        number = symbols_number(values[HEAD : self.head])
+        is_known = len(values) >= self.head and number < len(self.lengths)
+        return self.lengths[number] if is_known else self.longest
+
+
+def code_shape(questionnaire: Questionnaire) -> CodeShape:
+    """Return how the codes of a questionnaire look."""
+    roles = [None, *(role.id for role in questionnaire.roles)]
+    head = HEAD + width(len(roles))
+    counts = [prod(_radix(item) for item in _asked(questionnaire, role)) for role in roles]
+    lengths = tuple(head + width(count) + CHECK_SYMBOLS for count in counts)
+    start = write_symbols([VERSION, *_edition(questionnaire)])
+    return CodeShape(start, head, lengths, min(lengths), max(lengths))
+
+
 def encode(questionnaire: Questionnaire, contribution: Contribution) -> str:
     """Return the code of a contribution; answers that the questionnaire cannot hold are left out.
 

@@ -31,9 +31,7 @@ def ends_inside(text: str) -> bool:
     """Tell whether the text is the beginning of JSON, and not the whole of it."""
     opened: list[str] = []
     expected, at = "value", 0
-    for found in PIECE.finditer(text):
-        if SPACE.fullmatch(text, at, found.start()) is None:
-            break
+    while found := PIECE.match(text, _after_space(text, at)):
         piece = found[0]
         following = _following(expected, piece, opened)
         if following is None:
@@ -43,6 +41,11 @@ def ends_inside(text: str) -> bool:
     if rest:
         return expected in VALUE | KEY and BEGUN_TEXT.fullmatch(rest) is not None
     return expected != "end"
+
+
+def _after_space(text: str, at: int) -> int:
+    space = SPACE.match(text, at)
+    return space.end() if space else at
 
 
 def _following(expected: str, piece: str, opened: list[str]) -> str | None:

@@ -1,57 +1,423 @@
 /**
- * Finds response codes in any text: a chat, an e-mail, the cells of a table.
+ * Finds response codes in any text out of which `carriers.undo` has taken what carriers put in.
  *
- * Decides only what is worth decoding; `response_code` says what each one holds or why it is
- * refused. The time grows with the length of the text, whatever stands in it.
+ * A code of the questionnaire's own edition is known by its start and its length, whatever stands
+ * between its symbols or is glued to its ends; the checksum decides. Other codes are known by their
+ * groups. What still looks like a code is found too, with the reason why it is none: nothing that
+ * looks like ours is passed over. The time grows with the length of the text.
  */
 
-import { CODE_BLANKS, CODE_GROUP, CODE_HYPHENS, isWhole, readSymbols } from "./code_symbols.js";
-import { SHORTEST_CODE } from "./response_code.js";
+import { CODE_GROUP, LOOK_ALIKES, isWhole, readSymbols, writeGroups } from "./code_symbols.js";
+import { SHORTEST_CODE, lengthOfCode } from "./response_code.js";
 
-const STRETCH = new RegExp(`[0-9A-Za-z${CODE_HYPHENS}${CODE_BLANKS}]+`, "g");
-const RUN = new RegExp(`[0-9A-Za-z]+(?:[${CODE_HYPHENS}]+[0-9A-Za-z]+)*`, "g");
-const HYPHEN = new RegExp(`[${CODE_HYPHENS}]+`);
-const WITHOUT_EDGES = /[0-9A-Za-z].*[0-9A-Za-z]/;
-// Mail programs break lines after a hyphen, and put ">" before the lines of a quoted mail.
-const WRAP = new RegExp(`([${CODE_HYPHENS}])[${CODE_BLANKS}]*\\r?\\n[>${CODE_BLANKS}]*`, "g");
+/** @typedef {import("./response_code.js").CodeShape} CodeShape */
+/** @typedef {"damaged" | "cut_off" | "wrong_sign" | "empty_link"} NamedReason */
 
 /**
- * The codes inside a text in their order; everything else is passed over.
- *
- * A run of groups of four is taken for a code even where it is damaged, so that it can be named.
- * Other groupings are codes where the checksum is right; with blanks only on their own in a line
- * or cell.
+ * @typedef {object} FoundCode a code as it is written, or the beginning of what looks like one
+ * @property {number} start
+ * @property {number} end
+ * @property {string} text
+ * @property {NamedReason | null} reason null where the checksum is right
+ */
+
+// What may stand between two symbols: signs of punctuation, blanks, line ends; never a letter.
+const ASCII_BETWEEN = "\\x00-\\/:-@\\[-\\x60{-\\x7f";
+const BETWEEN = `[${ASCII_BETWEEN}\\xa1-\\xbf\\u2010-\\u2027\\u2030-\\u205e\\u2500-\\u259f]`;
+const WIDEST = 40;
+const TOKEN = new RegExp(`${BETWEEN}{0,${WIDEST}}([0-9A-Za-z]+)`, "y");
+// A hyphen, a line end behind a hyphen, and one that a mail program put anywhere.
+const STRETCH = /[-0-9A-Za-z \x1e\x1f]+/g;
+const RUN = /[0-9A-Za-z\x1e]+(?:[-\x1f]+[0-9A-Za-z\x1e]+)*/g;
+const BEGUN_RUN = /^[0-9A-Za-z\x1e]+(?:[-\x1f]+[0-9A-Za-z\x1e]+)*/;
+const GROUP_OF_RUN = /[0-9A-Za-z\x1e]+/g;
+const BEGINS_CODE = /^[1IiLl]/;
+const EMPTY_LINK = /[#*]code=/g;
+const NO_SYMBOLS = /[^0-9A-Za-z]+/g;
+const NOT_PLAIN = /[\x00-\x20]+/g;
+// No questionnaire has codes of more symbols than this; a longer run is some other thing.
+const LONGEST_CODE = 4000;
+// So many groups at each end of a run may be glued to a code: a name, a number.
+const GLUED = 2;
+const NEAR = 4;
+const FAR = 4;
+const LONGEST_BEGINNING = 60;
+
+/**
+ * The codes inside a text in their order, and whatever looks like one. A code that a carrier
+ * doubled, as a link and its words, is found once.
  *
  * @param {string} text
- * @returns {string[]}
+ * @param {CodeShape | null} shape
+ * @param {number} [from]
+ * @param {number} [until] where what is found must begin before; it may end behind
+ * @returns {FoundCode[]}
  */
-export function findCodes(text) {
-  const stretches = text.replace(WRAP, "$1").match(STRETCH) ?? [];
-  return stretches.flatMap((stretch) => {
-    if (isCode(stretch)) return stretch.match(WITHOUT_EDGES) ?? [];
-    return (stretch.match(RUN) ?? []).filter((run) => isCode(run) || looksLikeCode(run));
-  });
+export function findCodes(text, shape, from = 0, until = text.length) {
+  const all = [];
+  let at = from;
+  /** @type {FoundCode | null} */
+  let last = null;
+  for (const found of shape === null ? [] : ownCodes(text, shape, from, until)) {
+    addAll(all, otherCodes(text, at, found.start, shape, true));
+    at = Math.max(at, found.end);
+    if (last === null || !isDoubled(text, last, found)) all.push(found);
+    last = found;
+  }
+  addAll(all, otherCodes(text, at, until, shape, false));
+  return all;
+}
+
+/**
+ * The beginning of what was found, on one line.
+ *
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ * @returns {string}
+ */
+export function beginningOf(text, start, end) {
+  return text.slice(start, Math.min(end, start + LONGEST_BEGINNING)).replace(NOT_PLAIN, " ").trim();
+}
+
+/**
+ * @param {FoundCode[]} all
+ * @param {FoundCode[]} more however many
+ */
+function addAll(all, more) {
+  for (const one of more) all.push(one);
 }
 
 /**
  * @param {string} text
+ * @param {FoundCode} last
+ * @param {FoundCode} found
  * @returns {boolean}
  */
-function isCode(text) {
-  const values = readSymbols(text);
-  return values !== null && values.length >= SHORTEST_CODE && isWhole(values);
+function isDoubled(text, last, found) {
+  const isSame = last.reason === found.reason && last.text === found.text;
+  return isSame && !text.slice(last.end, found.start).includes("\n");
 }
 
 /**
- * Tell whether a run is grouped as codes are written, whatever it holds.
+ * @param {string} text
+ * @param {CodeShape} shape
+ * @param {number} from
+ * @param {number} until
+ * @returns {FoundCode[]} what begins like a code of the questionnaire's own edition
+ */
+function ownCodes(text, shape, from, until) {
+  const pattern = startPattern(shape.start);
+  const found = [];
+  pattern.lastIndex = from;
+  for (let start = pattern.exec(text); start !== null; start = pattern.exec(text)) {
+    if (start.index >= until) break;
+    const first = start.index + start[0].length;
+    const one = ownCode(text, start.index, shape) ?? damagedCode(text, start.index, first, shape);
+    found.push(one);
+    pattern.lastIndex = one.end;
+  }
+  return found;
+}
+
+/**
+ * @param {string} start
+ * @returns {RegExp}
+ */
+function startPattern(start) {
+  const signs = [...start].map((symbol) => `[${waysOf(symbol)}]`);
+  return new RegExp(signs.join(`${BETWEEN}{0,${WIDEST}}`), "g");
+}
+
+/**
+ * @param {string} symbol
+ * @returns {string} the signs by which it may be written
+ */
+function waysOf(symbol) {
+  const likes = LOOK_ALIKES.filter(([, value]) => String(value) === symbol);
+  return [symbol, ...likes.map(([sign]) => String(sign))]
+    .map((sign) => sign + sign.toLowerCase())
+    .join("");
+}
+
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {CodeShape} shape
+ * @returns {FoundCode | null} the code that begins here if its checksum is right
+ */
+function ownCode(text, start, shape) {
+  const { signs, end } = signsFrom(text, start, shape);
+  const values = readSymbols(signs);
+  if (values !== null && values.length === lengthOfCode(shape, values) && isWhole(values)) {
+    return { start, end, text: writeGroups(values), reason: null };
+  }
+  return wholeCode(text, start, runEnd(text, start, shape));
+}
+
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {CodeShape} shape
+ * @returns {number} where a run of groups ends; of a very long one a place well behind a code
+ */
+function runEnd(text, start, shape) {
+  const far = text.slice(start, start + FAR * shape.longest);
+  return start + (BEGUN_RUN.exec(far)?.[0].length ?? 0);
+}
+
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {CodeShape} shape
+ * @returns {{signs: string, end: number}} as many signs as a code has that begins here
+ */
+function signsFrom(text, start, shape) {
+  let signs = "";
+  let needed = shape.head;
+  let end = start;
+  while (signs.length < needed) {
+    const token = tokenAt(text, end);
+    if (token === null) break;
+    signs += token.signs;
+    end = token.end;
+    if (needed === shape.head && needed <= signs.length) {
+      needed = lengthOfCode(shape, readSymbols(signs.slice(0, needed)) ?? []);
+    }
+  }
+  return { signs: signs.slice(0, needed), end: end - Math.max(0, signs.length - needed) };
+}
+
+/**
+ * @param {string} text
+ * @param {number} at
+ * @returns {{signs: string, start: number, end: number} | null} the next signs, near by
+ */
+function tokenAt(text, at) {
+  TOKEN.lastIndex = at;
+  const signs = TOKEN.exec(text)?.[1];
+  if (signs === undefined) return null;
+  return { signs, start: TOKEN.lastIndex - signs.length, end: TOKEN.lastIndex };
+}
+
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {number} first where its first symbols end
+ * @param {CodeShape} shape
+ * @returns {FoundCode} what begins like a code and is none; it ends where the next one begins
+ */
+function damagedCode(text, start, first, shape) {
+  const pattern = startPattern(shape.start);
+  const behind = Math.max(first, runEnd(text, start, shape));
+  const following = pattern.exec(text.slice(first, behind));
+  const room = shape.longest - (behind - start);
+  const end = following ? first + following.index : extended(text, behind, room, shape);
+  const signs = text.slice(start, end).replace(NO_SYMBOLS, "");
+  return { start, end, text: beginningOf(text, start, end), reason: reasonOf(signs, shape) };
+}
+
+/**
+ * @param {string} signs of what begins like a code
+ * @param {CodeShape} shape
+ * @returns {NamedReason}
+ */
+function reasonOf(signs, shape) {
+  if (readSymbols(signs) === null) return "wrong_sign";
+  return signs.length < shape.shortest ? "cut_off" : "damaged";
+}
+
+/**
+ * @param {string} text
+ * @param {number} end
+ * @param {number} room
+ * @param {CodeShape} shape
+ * @returns {number} the end of the groups that still belong to a broken code, on other lines too
+ */
+function extended(text, end, room, shape) {
+  const pattern = new RegExp(startPattern(shape.start).source, "y");
+  for (let left = room; left > 0; ) {
+    const token = tokenAt(text, end);
+    if (token === null || !goesOn(text, end, token)) break;
+    pattern.lastIndex = token.start;
+    if (pattern.test(text)) break;
+    left -= token.signs.length;
+    end = token.end;
+  }
+  return end;
+}
+
+/**
+ * Tell whether a group goes on with a code: after its hyphen, or before one of its own.
+ *
+ * @param {string} text
+ * @param {number} end
+ * @param {{signs: string, end: number}} token
+ * @returns {boolean}
+ */
+function goesOn(text, end, token) {
+  const { signs } = token;
+  const isStart = signs.length === CODE_GROUP && BEGINS_CODE.test(signs);
+  const isBeforeHyphen = isHyphen(text, token.end);
+  if (isHyphen(text, end)) return signs.length <= CODE_GROUP && !(isStart && isBeforeHyphen);
+  return isBeforeHyphen && signs.length <= CODE_GROUP && !isStart;
+}
+
+/**
+ * @param {string} text
+ * @param {number} at
+ * @returns {boolean}
+ */
+function isHyphen(text, at) {
+  return text[at] === "-" || text[at] === "\x1f";
+}
+
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ * @param {CodeShape | null} shape
+ * @param {boolean} isBeforeCode
+ * @returns {FoundCode[]} codes of other editions, what is grouped as codes are, empty links
+ */
+function otherCodes(text, start, end, shape, isBeforeCode) {
+  if (start >= end) return [];
+  const part = text.slice(start, end);
+  const found = codesInStretches(part, shape);
+  const starts = found.map((one) => one.start);
+  if (isBeforeCode) starts.push(part.length);
+  for (const link of part.matchAll(EMPTY_LINK)) {
+    const behind = link.index + link[0].length;
+    if (isFollowed(behind, starts)) continue;
+    const named = beginningOf(part, link.index, part.length);
+    found.push({ start: link.index, end: behind, text: named, reason: "empty_link" });
+  }
+  const sorted = found.sort((one, other) => one.start - other.start);
+  return sorted.map((one) => ({ ...one, start: one.start + start, end: one.end + start }));
+}
+
+/**
+ * Tell whether something was found right behind a link.
+ *
+ * @param {number} end
+ * @param {number[]} starts in their order
+ * @returns {boolean}
+ */
+function isFollowed(end, starts) {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < end) low = middle + 1;
+    else high = middle;
+  }
+  return low < starts.length && (starts[low] ?? 0) <= end + WIDEST;
+}
+
+/**
+ * @param {string} text
+ * @param {CodeShape | null} shape
+ * @returns {FoundCode[]}
+ */
+function codesInStretches(text, shape) {
+  /** @type {FoundCode[]} */
+  const found = [];
+  for (const { 0: stretch, index } of text.matchAll(STRETCH)) {
+    const whole = wholeCode(text, index, index + stretch.length);
+    if (whole !== null) {
+      found.push(whole);
+      continue;
+    }
+    for (const run of stretch.matchAll(RUN)) {
+      const one = codeInRun(text, run[0], index + run.index, shape);
+      if (one !== null) found.push(one);
+    }
+  }
+  return found;
+}
+
+/**
+ * @param {string} text
+ * @param {string} run
+ * @param {number} start
+ * @param {CodeShape | null} shape
+ * @returns {FoundCode | null} the code in a run of groups, or what looks like one
+ */
+function codeInRun(text, run, start, shape) {
+  if (run.length < SHORTEST_CODE) return null;
+  const groups = [...run.matchAll(GROUP_OF_RUN)].map(({ 0: group, index }) => {
+    return { start: start + index, end: start + index + group.length };
+  });
+  if (groups.reduce((sum, group) => sum + group.end - group.start, 0) < SHORTEST_CODE) return null;
+  const parts = withoutGlued(groups);
+  for (const part of parts) {
+    const whole = wholeCode(text, part[0]?.start ?? 0, part.at(-1)?.end ?? 0);
+    if (whole !== null) return whole;
+  }
+  if (!parts.some((part) => isGrouped(text, part)) && !isNear(run, shape)) return null;
+  const end = start + run.length;
+  const reason = readSymbols(run.replace(NO_SYMBOLS, "")) === null ? "wrong_sign" : "damaged";
+  return { start, end, text: beginningOf(text, start, end), reason };
+}
+
+/**
+ * @template Group
+ * @param {Group[]} groups
+ * @returns {Group[][]} all of them, and without up to two at either end
+ */
+function withoutGlued(groups) {
+  const parts = [groups];
+  for (let first = 0; first <= GLUED; first += 1) {
+    for (let last = 0; last <= GLUED; last += 1) {
+      const isPart = first + last > 0 && groups.length - first - last > 1;
+      if (isPart) parts.push(groups.slice(first, groups.length - last));
+    }
+  }
+  return parts;
+}
+
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ * @returns {FoundCode | null} the code that stands here if its checksum is right
+ */
+function wholeCode(text, start, end) {
+  const bare = text.slice(start, end).replace(NO_SYMBOLS, "");
+  const isLong = bare.length >= SHORTEST_CODE && bare.length <= LONGEST_CODE;
+  const values = isLong ? readSymbols(bare) : null;
+  if (values === null || !isWhole(values)) return null;
+  return { start, end, text: writeGroups(values), reason: null };
+}
+
+/**
+ * Tell whether groups are as codes are written, whatever they hold; words have no digits.
+ *
+ * @param {string} text
+ * @param {{start: number, end: number}[]} part
+ * @returns {boolean}
+ */
+function isGrouped(text, part) {
+  const groups = part.map(({ start, end }) => text.slice(start, end).replace(NO_SYMBOLS, ""));
+  const last = groups.pop()?.length ?? 0;
+  const length = groups.reduce((sum, group) => sum + group.length, last);
+  if (groups.length === 0 || length < SHORTEST_CODE || last > CODE_GROUP) return false;
+  if (groups.some((group) => group.length !== CODE_GROUP)) return false;
+  return /[0-9]/.test(text.slice(part[0]?.start, part.at(-1)?.end));
+}
+
+/**
+ * Tell whether a long run begins as our codes do but for one sign.
  *
  * @param {string} run
+ * @param {CodeShape | null} shape
  * @returns {boolean}
  */
-function looksLikeCode(run) {
-  const lengths = run.split(HYPHEN).map((group) => group.length);
-  const last = lengths.pop() ?? 0;
-  const all = lengths.reduce((sum, length) => sum + length, last);
-  const isGrouped = lengths.every((length) => length === CODE_GROUP) && last <= CODE_GROUP;
-  return isGrouped && all >= SHORTEST_CODE;
+function isNear(run, shape) {
+  const bare = run.replace(NO_SYMBOLS, "");
+  if (shape === null || bare.length > shape.longest + NEAR) return false;
+  const own = readSymbols(shape.start) ?? [];
+  const values = readSymbols(bare.slice(0, own.length));
+  if (values === null || values.length < own.length) return false;
+  return own.filter((value, place) => value === values[place]).length >= own.length - 1;
 }

@@ -6,14 +6,15 @@
  */
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const LOOK_ALIKES = [["O", 0], ["I", 1], ["L", 1]];
+/** @type {[string, number][]} */
+export const LOOK_ALIKES = [["O", 0], ["I", 1], ["L", 1]];
 const CHECK_BITS = 30;
 export const CODE_GROUP = 4;
 const EACH_GROUP = new RegExp(`.{1,${CODE_GROUP}}`, "g");
 export const CHECK_SYMBOLS = 6;
 // Programs for chats and texts write other hyphens and blanks than those that were typed.
-export const CODE_HYPHENS = "\\-\\u00ad\\u2010-\\u2015\\u2212";
-export const CODE_BLANKS = " \\u00a0\\u1680\\u2000-\\u200d\\u202f\\u205f\\u2060\\u3000\\ufeff";
+const CODE_HYPHENS = "\\-\\u00ad\\u2010-\\u2015\\u2212";
+const CODE_BLANKS = " \\u00a0\\u1680\\u2000-\\u200d\\u202f\\u205f\\u2060\\u3000\\ufeff";
 const LINE_ENDS = "\\t\\n\\v\\f\\r\\u0085\\u2028\\u2029";
 const SEPARATORS = new RegExp(`[${CODE_HYPHENS}${CODE_BLANKS}${LINE_ENDS}]+`, "g");
 const VALUES = symbolValues();

@@ -18,6 +18,12 @@ import { isAsked, offersAnswer } from "./responses.js";
  * @typedef {Responses & {respondent: string, revision: number}} Contribution
  *   the respondent is a random id in the alphabet of the code: 13 symbols where it was made, the
  *   first six in a code; the revision counts the respondent's earlier contributions, 0 to 31
+ * @typedef {object} CodeShape how the codes of a questionnaire's own edition look
+ * @property {string} start the symbols with which they begin
+ * @property {number} head how many symbols tell the length
+ * @property {number[]} lengths numbers of symbols: without a role, then by role
+ * @property {number} shortest
+ * @property {number} longest
  * @typedef {"not_a_code" | "damaged" | "newer_version" | "other_edition" | "bad_answer"} CodeRefusal
  */
 
@@ -28,6 +34,54 @@ const RESPONDENT_SYMBOLS = 6;
 const LAST_CODE_REVISION = 31;
 const HEAD_SYMBOLS = 1 + EDITION_SYMBOLS + RESPONDENT_SYMBOLS + 1;
 export const SHORTEST_CODE = HEAD_SYMBOLS + CHECK_SYMBOLS;
+
+/**
+ * How the codes of a questionnaire look.
+ *
+ * @param {Questionnaire} questionnaire
+ * @returns {CodeShape}
+ */
+export function codeShape(questionnaire) {
+  const roles = [null, ...questionnaire.roles.map(({ id }) => id)];
+  const head = HEAD_SYMBOLS + symbolWidth(BigInt(roles.length));
+  const lengths = roles.map((role) => {
+    const count = itemsAsked(questionnaire, role).reduce((all, item) => all * radixOf(item), 1n);
+    return head + symbolWidth(count) + CHECK_SYMBOLS;
+  });
+  const start = writeSymbols([CODE_VERSION, ...editionSymbols(questionnaire)]);
+  const [shortest, longest] = [lengths.reduce(smaller), lengths.reduce(greater)];
+  return { start, head, lengths, shortest, longest };
+}
+
+/**
+ * How many symbols a code has that begins so; the most where its role is none.
+ *
+ * @param {CodeShape} shape
+ * @param {number[]} values
+ * @returns {number}
+ */
+export function lengthOfCode({ head, lengths, longest }, values) {
+  if (values.length < head) return longest;
+  return lengths[Number(symbolsNumber(values.slice(HEAD_SYMBOLS, head)))] ?? longest;
+}
+
+/**
+ * @param {number} one
+ * @param {number} other
+ * @returns {number}
+ */
+function smaller(one, other) {
+  return one < other ? one : other;
+}
+
+/**
+ * @param {number} one
+ * @param {number} other
+ * @returns {number}
+ */
+function greater(one, other) {
+  return one > other ? one : other;
+}
 
 /**
  * The code of a contribution; answers that the questionnaire cannot hold are left out.

@@ -30,10 +30,12 @@ export function decodeUtf8(bytes) {
 }
 
 /**
+ * Bytes as a text.
+ *
  * @param {Uint8Array} bytes
  * @returns {string} one character for each byte
  */
-function byteSigns(bytes) {
+export function byteSigns(bytes) {
   let signs = "";
   for (let at = 0; at < bytes.length; at += CHUNK) {
     signs += String.fromCharCode(...bytes.subarray(at, at + CHUNK));

@@ -1,0 +1,276 @@
+/**
+ * Finds answers in a text of any kind: codes, and saved responses that stand between other words.
+ *
+ * What looks like a saved response and is not whole is found too, so that it can be named. The work
+ * is done in stretches, with a rest between where the caller wants one; no code is lost between two.
+ */
+
+import { beginningOf, findCodes } from "../engine/code_search.js";
+import { LARGEST_FILE } from "../engine/strict_json.js";
+import { COUNTED_ENDS, undo } from "./carriers.js";
+import { openMail } from "./mails.js";
+
+/** @typedef {import("../engine/response_code.js").CodeShape} CodeShape */
+
+/**
+ * @typedef {object} FoundAnswers
+ * @property {"code" | "saved" | "named"} kind
+ * @property {string} text a code, a saved response as JSON, or the beginning of what is named
+ * @property {number} line on which it begins, counted from 1
+ * @property {string | null} reason why something is named and not taken
+ *
+ * @typedef {{start: number, end: number, saved: string | null}} FoundObject
+ */
+
+const SAVED_MARK = "readiness-responses";
+const ANSWERS_MARK = /"answers"[ \n]{0,9}:[ \n]{0,9}\{/g;
+const JSON_SIGN = /[{}"\\]/g;
+const LINE_STARTS = /\n[>| \t]{0,40}/g;
+// So many brackets back may the one lie that opens a saved response.
+const BRACKETS = 8;
+// Of about this many characters are the pieces in which a long text is undone and searched.
+const UNDONE_PIECE = 200_000;
+const SEARCHED_PIECE = 10_000;
+const LONGEST_LINE = 50_000;
+// An escape or a code may go on in the next line.
+const LINE_END = /(?:[^\s=%-]{2}|[^\s=%0-9A-Fa-f-])[^\S\n]*\n/g;
+const BLANK = /[^\s-][\s,;]/g;
+
+/** The answers in one text, found one after the other. */
+export class AnswersInText {
+  /**
+   * @param {string} text as it came
+   * @param {CodeShape} shape
+   */
+  constructor(text, shape) {
+    this.raw = openMail(text);
+    this.shape = shape;
+    this.text = "";
+    this.undone = 0;
+    /** @type {FoundObject[]} */
+    this.objects = [];
+    this.at = 0;
+    this.counted = 0;
+    this.line = 1;
+    /** lines that are not blank and in which nothing was found */
+    this.idle = 0;
+    this.idleFrom = 0;
+  }
+
+  /** @returns {boolean} whether more of the text has yet to be undone */
+  undoMore() {
+    if (this.undone < this.raw.length) {
+      const end = pieceEnd(this.raw, this.undone, UNDONE_PIECE);
+      this.text += undo(this.raw.slice(this.undone, end));
+      this.undone = end;
+    }
+    if (this.undone < this.raw.length) return true;
+    this.objects = findObjects(this.text);
+    return false;
+  }
+
+  /** @returns {number} the share of the text that was searched */
+  get done() {
+    return this.text.length === 0 ? 1 : this.at / this.text.length;
+  }
+
+  /** @returns {boolean} whether the end is reached */
+  get isDone() {
+    return this.at >= this.text.length;
+  }
+
+  /** @returns {FoundAnswers[]} what stands in the next piece */
+  searchMore() {
+    const next = this.objects[0];
+    if (next !== undefined && next.start <= this.at) {
+      this.objects.shift();
+      const found = this.found(next.start, next.end, foundObject(this.text, next));
+      this.at = next.end;
+      return [found];
+    }
+    const end = next?.start ?? this.text.length;
+    const until = Math.min(end, pieceEnd(this.text, this.at, SEARCHED_PIECE));
+    const part = end < this.text.length ? this.text.slice(0, end) : this.text;
+    const codes = findCodes(part, this.shape, this.at, until).map((code) => {
+      const kind = /** @type {"named" | "code"} */ (code.reason === null ? "code" : "named");
+      this.at = code.end;
+      return this.found(code.start, code.end, { kind, text: code.text, reason: code.reason });
+    });
+    this.at = Math.max(this.at, until);
+    if (this.isDone) this.countIdle(this.text.length);
+    return codes;
+  }
+
+  /**
+   * @param {number} start
+   * @param {number} end
+   * @param {{kind: "code" | "saved" | "named", text: string, reason: string | null}} one
+   * @returns {FoundAnswers}
+   */
+  found(start, end, one) {
+    this.line += this.text.slice(this.counted, start).match(COUNTED_ENDS)?.length ?? 0;
+    this.counted = start;
+    if (start >= this.idleFrom) this.countIdle(lineStart(this.text, start));
+    if (end > this.idleFrom) this.idleFrom = lineEnd(this.text, end);
+    return { ...one, line: this.line };
+  }
+
+  /** @param {number} until the start of a line in which something was found, or the end */
+  countIdle(until) {
+    if (until <= this.idleFrom) return;
+    const lines = this.text.slice(this.idleFrom, until).split(/[\n\x1e\x1f]/);
+    this.idle += lines.filter((line) => line.trim() !== "").length;
+    this.idleFrom = until;
+  }
+}
+
+/**
+ * All answers in a text that is not long, in their order.
+ *
+ * @param {string} text
+ * @param {CodeShape} shape
+ * @returns {FoundAnswers[]}
+ */
+export function findAnswers(text, shape) {
+  const search = new AnswersInText(text, shape);
+  while (search.undoMore());
+  const found = [];
+  while (!search.isDone) {
+    for (const one of search.searchMore()) found.push(one);
+  }
+  return found;
+}
+
+/**
+ * @param {string} text
+ * @param {number} place
+ * @returns {number}
+ */
+function lineStart(text, place) {
+  return place === 0 ? 0 : text.lastIndexOf("\n", place - 1) + 1;
+}
+
+/**
+ * @param {string} text
+ * @param {number} place
+ * @returns {number}
+ */
+function lineEnd(text, place) {
+  const end = text.indexOf("\n", place);
+  return end < 0 ? text.length : end;
+}
+
+/**
+ * @param {string} text
+ * @param {FoundObject} object
+ * @returns {{kind: "saved" | "named", text: string, reason: string | null}}
+ */
+function foundObject(text, { start, end, saved }) {
+  if (saved !== null) return { kind: "saved", text: saved, reason: null };
+  return { kind: "named", text: beginningOf(text, start, end), reason: "broken_file" };
+}
+
+/**
+ * @param {string} text
+ * @returns {FoundObject[]} saved responses; those that are not whole hold null
+ */
+function findObjects(text) {
+  const found = [];
+  let at = 0;
+  for (let mark = text.indexOf(SAVED_MARK); mark >= 0; ) {
+    const behind = mark + SAVED_MARK.length;
+    const following = text.indexOf(SAVED_MARK, behind);
+    const limit = following < 0 ? text.length : following;
+    const far = Math.min(limit, mark + LARGEST_FILE);
+    const { opened, closed } = bracketsAround(text, at, mark, far);
+    at = closed ?? Math.max(behind, behind + lastEnd(text.slice(behind, limit), ANSWERS_MARK));
+    const saved = closed === null ? null : plainJson(text.slice(opened, closed));
+    found.push({ start: opened, end: at, saved });
+    mark = following;
+  }
+  return found;
+}
+
+/**
+ * @param {string} text
+ * @param {RegExp} pattern
+ * @returns {number} where its last match ends; 0 without one
+ */
+function lastEnd(text, pattern) {
+  let end = 0;
+  for (const found of text.matchAll(pattern)) end = found.index + found[0].length;
+  return end;
+}
+
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {number} mark
+ * @param {number} limit
+ * @returns {{opened: number, closed: number | null}} the object around a mark
+ */
+function bracketsAround(text, start, mark, limit) {
+  let opened = mark;
+  const before = text.slice(Math.max(start, mark - LARGEST_FILE), mark);
+  for (let tried = 0; tried < BRACKETS; tried += 1) {
+    const place = before.lastIndexOf("{", before.length - (mark - opened) - 1);
+    if (place < 0 || opened === mark - before.length) break;
+    opened = mark - before.length + place;
+    const closed = closingOf(text, opened, limit);
+    if (closed === null || closed > mark) return { opened, closed };
+  }
+  return { opened, closed: null };
+}
+
+/**
+ * @param {string} text
+ * @param {number} opened
+ * @param {number} limit
+ * @returns {number | null} where the object ends that opens here
+ */
+function closingOf(text, opened, limit) {
+  let depth = 0;
+  let isText = false;
+  JSON_SIGN.lastIndex = opened;
+  for (let sign = JSON_SIGN.exec(text); sign !== null; sign = JSON_SIGN.exec(text)) {
+    if (sign.index >= limit) return null;
+    if (sign[0] === "\\") JSON_SIGN.lastIndex += 1;
+    else if (sign[0] === '"') isText = !isText;
+    else if (!isText) depth += sign[0] === "{" ? 1 : -1;
+    if (depth === 0) return sign.index + 1;
+  }
+  return null;
+}
+
+/**
+ * @param {string} text
+ * @returns {string} an object without what carriers put at the ends of its lines
+ */
+function plainJson(text) {
+  return text.replace(/[\x1e\v]/g, "").replaceAll("\x1f", "\n").replace(LINE_STARTS, "");
+}
+
+/**
+ * Where a piece may end: a code may stand across it, a line of a table or an escape may not.
+ *
+ * @param {string} text
+ * @param {number} start
+ * @param {number} size
+ * @returns {number}
+ */
+function pieceEnd(text, start, size) {
+  if (text.length - start <= size) return text.length;
+  const line = endAfter(LINE_END, text, start + size);
+  return line - start - size > LONGEST_LINE ? endAfter(BLANK, text, start + size) : line;
+}
+
+/**
+ * @param {RegExp} pattern
+ * @param {string} text
+ * @param {number} from
+ * @returns {number} where the first match from there ends; the end of the text without one
+ */
+function endAfter(pattern, text, from) {
+  pattern.lastIndex = from - 1;
+  return pattern.test(text) ? pattern.lastIndex : text.length;
+}

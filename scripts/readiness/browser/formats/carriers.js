@@ -1,0 +1,208 @@
+/**
+ * Undoes what carriers do to a text: mail programs, link filters, web pages, word processors.
+ *
+ * Decides nothing about answers. Every line stays a line, so that what is found can be named with
+ * its line: SOFT_BREAK and WRAP stand where a carrier broke a line and count as line ends; ROW_END
+ * ends a row of a table or a page and does not count. The time grows with the length of the text.
+ */
+
+import { ENTITIES } from "./entities.js";
+
+export const SOFT_BREAK = "\x1e";
+export const WRAP = "\x1f";
+export const ROW_END = "\v";
+export const COUNTED_ENDS = /[\n\x1e\x1f]/g;
+// An escape may hide another: a link inside a link inside a quoted mail.
+const UNDO_ROUNDS = 3;
+const GREATEST_SIGN = 0x10ffff;
+
+const SOFT_BREAKS = /(code)?=[ \t]{0,40}\n[>| \t]{0,40}([^ \t\n\v=]{0,200})/g;
+const WRAPS = /(-[ \t]{0,40})\n[>| \t]{0,40}/g;
+const BROKEN_PERCENT = /%([0-9A-Fa-f]?)\n[>| \t]{0,40}([0-9A-Fa-f]{1,2})/g;
+const QUOTED_SIGNS = /(code)?(=3[Dd]|=2[Dd]|=20|=09|(?:=[89A-Fa-f][0-9A-Fa-f])+)/g;
+const DEFENDED = /urldefense\.(?:proofpoint\.)?com\/v2\/url\?u=([^&<>"]{0,4000})/g;
+const DEFENDED_SIGN = /-([0-9A-F])(\n?[>| \t]{0,40})([0-9A-F])/g;
+const PERCENT_AGAIN = /%(?:25)+(?=[0-9A-Fa-f]{2})/g;
+const PERCENT_SIGNS = /(?:%[0-9A-Fa-f]{2})+/g;
+const ENTITY = /&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,20}));/g;
+const ESCAPE = /\\u([0-9A-Fa-f]{4})|\\'([0-9A-Fa-f]{2})|\\(?:en|em)dash ?|\\[_~-]/g;
+const INLINE_NAMES = "wbr|b|i|u|s|em|strong|span|font|code|mark|small|tt|kbd|samp|big|ins|o:p";
+const BLOCK_NAMES = "br|p|div|td|th|tr|table|li|ul|ol|pre|blockquote|h[1-6]";
+const TAG_END = "(?:[ \\t\\n][^<>]{0,500})?/?>";
+const INLINE_TAG = new RegExp(`</?(?:${INLINE_NAMES})${TAG_END}`, "gi");
+const BLOCK_TAG = new RegExp(`</?(?:${BLOCK_NAMES})${TAG_END}`, "gi");
+const OTHER_SIGNS = /[^\x00-\x7f]/;
+const ROW_ENDS = /[\x85\u2028\u2029]/g;
+const DASHES = /[\u058a\u05be\u2010-\u2015\u2043\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d]/g;
+const BLANKS = /[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+const UNSEEN_PLAIN = "\\xad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f";
+const UNSEEN = new RegExp(`[${UNSEEN_PLAIN}\\ufe00-\\ufe0f\\ufeff]`, "g");
+const QUOTES = /[\u201c-\u201f\u2033\u275d\u275e\xab\xbb]/g;
+const WIDE = /[\uff01-\uff5e]/g;
+const FROM_WIDE = 0xfee0;
+// What Windows-1252 has where UTF-8 has the middle of a character.
+/** @type {Map<number, string>} */
+const SINGLE = new Map([
+  [0x96, "-"],
+  [0x97, "-"],
+  [0xa0, " "],
+  [0xad, ""],
+  [0x93, '"'],
+  [0x94, '"'],
+]);
+const LAID_OUT = /[\t\n\v\f\r]+/g;
+const CONTROLS = /[\x00-\x0a\x0c-\x1f]/;
+
+/**
+ * The text as it was before carriers had it, with as many lines.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+export function undo(text) {
+  const marked = text.replace(/[\x1e\x1f]/g, " ").replace(/\r\n?/g, "\n");
+  let plain = marked.replace(/\f/g, ROW_END);
+  for (let round = 0; round < UNDO_ROUNDS; round += 1) {
+    const before = plain;
+    plain = withoutEscapes(plainSigns(plain));
+    if (plain === before) break;
+  }
+  return plain.replace(WRAPS, `$1${WRAP}`);
+}
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+function withoutEscapes(text) {
+  if (text.includes("=")) {
+    text = text.replace(SOFT_BREAKS, softlyJoined).replace(QUOTED_SIGNS, fromQuoted);
+  }
+  if (text.includes("urldefense")) text = text.replace(DEFENDED, fromDefended);
+  if (text.includes("%")) {
+    text = text.replace(BROKEN_PERCENT, "\n%$1$2").replace(PERCENT_AGAIN, "%");
+    text = text.replace(PERCENT_SIGNS, (signs) => decodedSigns(signs, signs));
+  }
+  if (text.includes("&")) text = text.replace(ENTITY, fromEntity);
+  if (text.includes("\\")) text = text.replace(ESCAPE, fromEscape);
+  if (text.includes("<")) {
+    text = text.replace(INLINE_TAG, lineEndsOf);
+    text = text.replace(BLOCK_TAG, (tag) => ROW_END + lineEndsOf(tag));
+  }
+  return text;
+}
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+function plainSigns(text) {
+  if (!OTHER_SIGNS.test(text)) return text;
+  const parted = text.replace(ROW_ENDS, ROW_END).replace(DASHES, "-").replace(BLANKS, " ");
+  const seen = parted.replace(UNSEEN, "").replace(QUOTES, '"');
+  return seen.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - FROM_WIDE));
+}
+
+/**
+ * @param {string} found
+ * @param {string | undefined} code "code=" at the end of a line is the end of a link
+ * @param {string} next
+ * @returns {string}
+ */
+function softlyJoined(found, code, next) {
+  return code === undefined ? next + SOFT_BREAK : found;
+}
+
+/**
+ * @param {string} found
+ * @param {string | undefined} code behind "code=" stands a code, unless that is "code=3D"
+ * @param {string} signs
+ * @returns {string}
+ */
+function fromQuoted(found, code, signs) {
+  if (code !== undefined && signs.toUpperCase() !== "=3D") return found;
+  return (code ?? "") + decodedSigns(signs.replaceAll("=", "%"), signs);
+}
+
+/**
+ * What bytes stand for; as they were written where that cannot be seen.
+ *
+ * @param {string} percent the bytes as in an address
+ * @param {string} written
+ * @returns {string}
+ */
+function decodedSigns(percent, written) {
+  const text = decodedBytes(percent).replace(LAID_OUT, ROW_END);
+  return CONTROLS.test(text) ? written : text;
+}
+
+/**
+ * @param {string} percent
+ * @returns {string}
+ */
+function decodedBytes(percent) {
+  try {
+    return decodeURIComponent(percent);
+  } catch {
+    return percent.replace(/%(..)/g, (_, digits) => {
+      const byte = Number.parseInt(digits, 16);
+      return SINGLE.get(byte) ?? (byte < 0x7f ? String.fromCharCode(byte) : "?");
+    });
+  }
+}
+
+/**
+ * @param {string} _
+ * @param {string} address
+ * @returns {string}
+ */
+function fromDefended(_, address) {
+  const signs = address.replace(DEFENDED_SIGN, (_found, high, between, low) => {
+    return between + String.fromCharCode(Number.parseInt(high + low, 16));
+  });
+  return `urldefense ${signs.replaceAll("_", "/")}`;
+}
+
+/**
+ * @param {string} found
+ * @param {string | undefined} decimal
+ * @param {string | undefined} hex
+ * @param {string | undefined} named
+ * @returns {string}
+ */
+function fromEntity(found, decimal, hex, named) {
+  if (named !== undefined) return ENTITIES.get(named.toLowerCase()) ?? found;
+  return signOf(decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal), found);
+}
+
+/**
+ * @param {string} found
+ * @param {string | undefined} hex
+ * @param {string | undefined} byte
+ * @returns {string} quotes and backslashes stay, they mean something in JSON
+ */
+function fromEscape(found, hex, byte) {
+  if (hex !== undefined) {
+    const sign = signOf(Number.parseInt(hex, 16), found);
+    return sign === '"' || sign === "\\" ? found : sign;
+  }
+  return byte === undefined ? "-" : SINGLE.get(Number.parseInt(byte, 16)) ?? found;
+}
+
+/**
+ * @param {number} code
+ * @param {string} written
+ * @returns {string} as it was written where it is half a character or cannot be seen
+ */
+function signOf(code, written) {
+  const isHalf = code >= 0xd800 && code <= 0xdfff;
+  return code < 0x20 || code > GREATEST_SIGN || isHalf ? written : String.fromCodePoint(code);
+}
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+function lineEndsOf(text) {
+  return text.replace(/[^\n]+/g, "");
+}

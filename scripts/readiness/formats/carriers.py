@@ -1,0 +1,153 @@
+"""Undoes what carriers do to a text: mail programs, link filters, web pages, word processors.
+
+Decides nothing about answers. Every line stays a line, so that what is found can be named with its
+line: SOFT_BREAK and WRAP stand where a carrier broke a line and count as line ends; ROW ends a
+row of a table or a page and does not count. The time grows with the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from readiness.formats.entities import ENTITIES
+
+SOFT_BREAK = "\x1e"
+WRAP = "\x1f"
+ROW = "\v"
+COUNTED = re.compile(f"[\n{SOFT_BREAK}{WRAP}]")
+# An escape may hide another: a link inside a link inside a quoted mail.
+ROUNDS = 3
+GREATEST = 0x10FFFF
+
+_LINE_ENDS = re.compile("\r\n?")
+_ROW_ENDS = re.compile("[\x85\u2028\u2029]")
+_MARKS = re.compile(f"[{SOFT_BREAK}{WRAP}]")
+_SOFT_BREAKS = re.compile(r"(code)?=[ \t]{0,40}\n[>| \t]{0,40}([^ \t\n\v=]{0,200})")
+_WRAPS = re.compile(r"(-[ \t]{0,40})\n[>| \t]{0,40}")
+_BROKEN_PERCENT = re.compile(r"%([0-9A-Fa-f]?)\n[>| \t]{0,40}([0-9A-Fa-f]{1,2})")
+_QUOTED = re.compile("(code)?(=3[Dd]|=2[Dd]|=20|=09|(?:=[89A-Fa-f][0-9A-Fa-f])+)")
+_DEFENDED = re.compile(r"urldefense\.(?:proofpoint\.)?com/v2/url\?u=([^&<>\"]{0,4000})")
+_DEFENDED_SIGN = re.compile(r"-([0-9A-F])(\n?[>| \t]{0,40})([0-9A-F])")
+_PERCENT_AGAIN = re.compile("%(?:25)+(?=[0-9A-Fa-f]{2})")
+_PERCENT = re.compile("(?:%[0-9A-Fa-f]{2})+")
+_ENTITY = re.compile(r"&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,20}));")
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\'([0-9A-Fa-f]{2})|\\(?:en|em)dash ?|\\[_~-]")
+_INLINE = re.compile(
+    r"</?(?:wbr|b|i|u|s|em|strong|span|font|code|mark|small|tt|kbd|samp|big|ins|o:p)"
+    r"(?:[ \t\n][^<>]{0,500})?/?>",
+    re.IGNORECASE | re.ASCII,
+)
+_BLOCK = re.compile(
+    r"</?(?:br|p|div|td|th|tr|table|li|ul|ol|pre|blockquote|h[1-6])(?:[ \t\n][^<>]{0,500})?/?>",
+    re.IGNORECASE | re.ASCII,
+)
+_DASHES = re.compile("[\u058a\u05be\u2010-\u2015\u2043\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d]")
+_BLANKS = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_UNSEEN = re.compile(
+    "[\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+_QUOTES = re.compile("[\u201c-\u201f\u2033\u275d\u275e\xab\xbb]")
+_WIDE = re.compile("[\uff01-\uff5e]")
+_FROM_WIDE = 0xFEE0
+# What Windows-1252 has where UTF-8 has the middle of a character.
+_SINGLE = {0x96: "-", 0x97: "-", 0xA0: " ", 0xAD: "", 0x93: '"', 0x94: '"'}
+_LAID_OUT = re.compile("[\t\n\v\f\r]+")
+_CONTROLS = re.compile("[\x00-\x0a\x0c-\x1f]")
+
+
+def undo(text: str) -> str:
+    """Return the text as it was before carriers had it, with as many lines."""
+    plain = _LINE_ENDS.sub("\n", _MARKS.sub(" ", text)).replace("\f", ROW)
+    for _ in range(ROUNDS):
+        before = plain
+        plain = _without_escapes(_plain_signs(plain))
+        if plain == before:
+            break
+    return _WRAPS.sub(rf"\1{WRAP}", plain)
+
+
+def _without_escapes(text: str) -> str:
+    if "=" in text:
+        text = _QUOTED.sub(_from_quoted, _SOFT_BREAKS.sub(_joined, text))
+    if "urldefense" in text:
+        text = _DEFENDED.sub(_from_defended, text)
+    if "%" in text:
+        text = _BROKEN_PERCENT.sub(r"\n%\1\2", text)
+        text = _PERCENT.sub(_from_percent, _PERCENT_AGAIN.sub("%", text))
+    if "&" in text:
+        text = _ENTITY.sub(_from_entity, text)
+    if "\\" in text:
+        text = _ESCAPE.sub(_from_escape, text)
+    if "<" in text:
+        text = _BLOCK.sub(_row_end, _INLINE.sub(_line_ends, text))
+    return text
+
+
+def _plain_signs(text: str) -> str:
+    if text.isascii():
+        return text
+    text = _UNSEEN.sub("", _BLANKS.sub(" ", _DASHES.sub("-", _ROW_ENDS.sub(ROW, text))))
+    return _WIDE.sub(lambda sign: chr(ord(sign[0]) - _FROM_WIDE), _QUOTES.sub('"', text))
+
+
+def _joined(found: re.Match[str]) -> str:
+    """Return what was broken in one piece; "code=" at the end of a line is the end of a link."""
+    return found[0] if found[1] else f"{found[2]}{SOFT_BREAK}"
+
+
+def _from_quoted(found: re.Match[str]) -> str:
+    """Return the signs; behind "code=" stands a code, unless that is "code=3D"."""
+    if found[1] and found[2].upper() != "=3D":
+        return found[0]
+    return (found[1] or "") + _decoded(bytes.fromhex(found[2].replace("=", "")), found[2])
+
+
+def _from_percent(found: re.Match[str]) -> str:
+    return _decoded(bytes.fromhex(found[0].replace("%", "")), found[0])
+
+
+def _decoded(content: bytes, written: str) -> str:
+    """Return what bytes stand for; as they were written where that cannot be seen."""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        text = "".join(_SINGLE.get(byte, chr(byte) if byte < 0x7F else "?") for byte in content)
+    text = _LAID_OUT.sub(ROW, text)
+    return written if _CONTROLS.search(text) else text
+
+
+def _from_defended(found: re.Match[str]) -> str:
+    signs = _DEFENDED_SIGN.sub(_defended_sign, found[1])
+    return f"urldefense {signs.replace('_', '/')}"
+
+
+def _defended_sign(found: re.Match[str]) -> str:
+    return found[2] + chr(int(found[1] + found[3], 16))
+
+
+def _from_entity(found: re.Match[str]) -> str:
+    if found[3]:
+        return ENTITIES.get(found[3].lower(), found[0])
+    code = int(found[1]) if found[1] else int(found[2], 16)
+    return _sign(code, found[0])
+
+
+def _from_escape(found: re.Match[str]) -> str:
+    if found[1]:
+        sign = _sign(int(found[1], 16), found[0])
+        return found[0] if sign in {'"', "\\"} else sign
+    return _SINGLE.get(int(found[2], 16), found[0]) if found[2] else "-"
+
+
+def _sign(code: int, written: str) -> str:
+    """Return one sign; as it was written where it is half a character or cannot be seen."""
+    is_half = 0xD800 <= code <= 0xDFFF
+    return written if code < ord(" ") or code > GREATEST or is_half else chr(code)
+
+
+def _line_ends(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n")
+
+
+def _row_end(found: re.Match[str]) -> str:
+    return ROW + _line_ends(found)
