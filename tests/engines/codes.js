@@ -1,5 +1,6 @@
 /** The way into the browser's response codes for tests: JSON in, JSON out. */
 
+import { undo } from "./formats/carriers.js";
 import { findCodes } from "./code_search.js";
 import { readQuestionnaire } from "./questionnaire.js";
 import { decodeContribution, encodeContribution } from "./response_code.js";
@@ -35,7 +36,7 @@ export function decodeAll(payload, texts) {
  * @returns {string}
  */
 export function findIn(text) {
-  return JSON.stringify(findCodes(text));
+  return JSON.stringify(findCodes(undo(text), null).map((found) => found.text));
 }
 
 /**

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -12,6 +13,7 @@ from unittest.mock import patch
 from readiness.engine import code_search, response_code
 from readiness.engine.fingerprint import questionnaire_fingerprint
 from readiness.engine.response_code import Contribution
+from readiness.formats.carriers import undo
 from readiness.questionnaire import (
     Dimension,
     Effect,
@@ -25,7 +27,7 @@ from readiness.questionnaire import (
 )
 from readiness.site.payload import payload
 
-from .engines import load_engine
+from .engines import BROWSER, load_engine
 from .plain_code import SIGNS
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ class PythonCodes:
 
     def find(self, text: str) -> list[str]:
         """Return the codes in a text."""
-        return list(code_search.find_codes(text))
+        return [found.text for found in code_search.find_codes(undo(text))]
 
     def slips(self, edition: Edition, code: str) -> Json:
         """Try every substitution and every swap; tell how many, and which were not refused."""
@@ -88,6 +90,7 @@ class BrowserCodes:
 
     def __init__(self, folder: Path, *faults: Fault) -> None:
         """Join and load the modules from a folder of their own."""
+        shutil.copytree(BROWSER / "formats", folder / "formats")
         self._context = load_engine(folder, ENTRY, faults)
 
     def _call(self, name: str, *values: str) -> Any:  # noqa: ANN401  # as JSON holds

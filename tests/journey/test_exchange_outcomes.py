@@ -27,14 +27,19 @@ LARGEST = 1_000_000
 # What stands in the file, the outcome, and words of the sentence that names it.
 FILES: dict[str, tuple[dict[str, Any] | str | bytes, str, str]] = {
     "cut": ('{"format": "readiness-respon', "truncated", "This file ends too early"),
-    "no JSON": ("Dear team,", "not-json", "it is not JSON"),
-    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not-json", "it is not JSON"),
-    "an archive": (b"PK\x03\x04\x14\0\0\0\x08\0", "not-json", "it is not JSON"),
-    "nothing": ("", "truncated", "This file ends too early"),
-    "too deep": (DEEP, "not-json", "it is not JSON"),
-    "a key twice": ('{"format": 1, "format": 1}', "not-json", "it is not JSON"),
+    "no JSON": ("Dear team,", "not_a_code", "There is no code in this text"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "picture", "This is a picture."),
+    "an archive": (b"PK\x03\x04\x14\0\0\0\x08\0", "archive", "This is a packed file."),
+    "nothing": ("", "empty_file", "There is nothing in this file."),
+    "too deep": (DEEP, "not_a_code", "There is no code in this text"),
+    "a key twice": ('{"format": 1, "format": 1}', "not_a_code", "There is no code in this text"),
+    "a key of ours twice": (
+        '{"format": "readiness-responses", "version": 1, "version": 1}',
+        "not-json",
+        "These are saved answers, but damaged",
+    ),
     "another format": ({"format": "other"}, "wrong-format", 'Its part “format” holds: "other".'),
-    "a list": ("[]", "wrong-format", "not a file of saved answers as this page writes them"),
+    "a list": ("[]", "not_a_code", "There is no code in this text"),
     "no answers": ({"answers": None}, "wrong-format", "Its part “answers” holds: null."),
     "a later version": ({"version": 2}, "newer-version", "by a newer version of this page"),
     "another questionnaire": (

@@ -3,15 +3,15 @@
  * Reading changes nothing; `taking` does, where the person says so.
  */
 
-import { findCodes } from "./engine/code_search.js";
-import { readSymbols } from "./engine/code_symbols.js";
 import { answersToday, fatesOf } from "./engine/editions.js";
 import { isKeepable } from "./engine/file_parts.js";
 import { writeJson } from "./engine/json_text.js";
-import { decodeContribution } from "./engine/response_code.js";
+import { codeShape, decodeContribution } from "./engine/response_code.js";
 import { isTaken, readResponseFile } from "./engine/response_file.js";
 import { LARGEST_FILE } from "./engine/strict_json.js";
-import { carriedBy } from "./exchange.js";
+import { findAnswers } from "./formats/answers_in_text.js";
+import { decodeText } from "./formats/encodings.js";
+import { foreignKind, textKind } from "./formats/foreign_files.js";
 import { isRespondent } from "./respondent.js";
 
 /** @typedef {import("./everything.js").Everything} Everything */
@@ -36,6 +36,10 @@ import { isRespondent } from "./respondent.js";
  * @typedef {{outcome: string, place: string | null, found: string}} Refused
  */
 
+const OURS = "readiness-responses";
+// A file that is refused for these may be a text with answers in it.
+const NOT_ONE_FILE = ["not-json", "truncated"];
+
 /**
  * Read what somebody pasted: a code, a link, a text with one code in it, or the text of a file.
  *
@@ -46,12 +50,42 @@ import { isRespondent } from "./respondent.js";
 export function readPasted(text, questionnaire) {
   if (text.trim() === "") return refused("empty");
   if (text.length > LARGEST_FILE) return refused("too-big");
-  if (/^\s*\{/.test(text)) return readBytes(new TextEncoder().encode(text), questionnaire);
-  return readCode(carriedBy(text), questionnaire);
+  return readText(text, new TextEncoder().encode(text), questionnaire);
 }
 
 /**
- * Read the content of a file.
+ * Read a file that somebody chose; one that is none of ours is refused for what it is.
+ *
+ * @param {Uint8Array} bytes
+ * @param {string} name
+ * @param {Questionnaire} questionnaire
+ * @returns {Brought | Refused}
+ */
+export function readBroughtFile(bytes, name, questionnaire) {
+  const kind = foreignKind(bytes, name);
+  if (kind !== null) return refused(kind);
+  const text = decodeText(bytes);
+  return text === null ? refused("no_text") : readText(text, bytes, questionnaire);
+}
+
+/**
+ * @param {string} text
+ * @param {Uint8Array} bytes
+ * @param {Questionnaire} questionnaire
+ * @returns {Brought | Refused}
+ */
+function readText(text, bytes, questionnaire) {
+  if (!/^[ \t\r\n]*\{/.test(text)) return readCode(text, questionnaire);
+  const whole = readBytes(bytes, questionnaire);
+  if (!isRefused(whole) || !NOT_ONE_FILE.includes(whole.outcome)) return whole;
+  const inside = readCode(text, questionnaire);
+  const isOurs = whole.outcome === "truncated" || text.includes(OURS);
+  const isNothing = isRefused(inside) && ["broken_file", "not_a_code"].includes(inside.outcome);
+  return isNothing && isOurs ? whole : inside;
+}
+
+/**
+ * Read the content of a file that is one saved response.
  *
  * @param {Uint8Array} bytes
  * @param {Questionnaire} questionnaire
@@ -71,19 +105,23 @@ export function readBytes(bytes, questionnaire) {
 }
 
 /**
- * Read a text that holds one code, however often.
+ * Read a text that holds one code, however often, or one saved response between other words.
  *
  * @param {string} text
  * @param {Questionnaire} questionnaire
  * @returns {Brought | Refused}
  */
 export function readCode(text, questionnaire) {
-  const found = findCodes(text);
-  const codes = new Map(found.map((code) => [readSymbols(code)?.join(" ") ?? code, code]));
-  if (codes.size > 1) return refused("several_codes", String(codes.size));
-  const [code = text] = codes.values();
-  const read = decodeContribution(code, questionnaire);
-  return typeof read === "string" ? refused(read) : broughtByCode(read, questionnaire);
+  const found = findAnswers(text, codeShape(questionnaire));
+  const texts = new Map(found.filter(({ kind }) => kind !== "named").map((one) => [one.text, one]));
+  if (texts.size > 1) return refused("several_codes", String(texts.size));
+  const [one] = texts.values();
+  const [named] = found;
+  if (one?.kind === "saved") return readBytes(new TextEncoder().encode(one.text), questionnaire);
+  if (one === undefined && named !== undefined) return refused(named.reason ?? "damaged", named.text);
+  const read = decodeContribution(one?.text ?? text, questionnaire);
+  if (typeof read !== "string") return broughtByCode(read, questionnaire);
+  return refused(read === "not_a_code" ? textKind(text) ?? read : read);
 }
 
 /**

@@ -74,17 +74,6 @@ export function linkOf(code) {
 }
 
 /**
- * The part of a text that a link carries behind its address; the text itself where it is no link.
- *
- * @param {string} text
- * @returns {string}
- */
-export function carriedBy(text) {
-  const start = text.lastIndexOf(FRAGMENT);
-  return start < 0 ? text : decoded(text.slice(start + FRAGMENT.length));
-}
-
-/**
  * Take the code out of the address bar, once; null where there is none, as with a heading's anchor.
  *
  * @returns {{code: string, isTooLong: boolean} | null}

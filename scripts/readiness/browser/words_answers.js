@@ -67,7 +67,7 @@ export const answersWords = {
   handedOut: "The file was handed to the browser. If none arrives, show it as text.",
   showText: "Show as text",
   textLabel: "The file as text",
-  contributionName: "readiness-contribution.json",
+  contributionName: (/** @type {string} */ signs) => `readiness-contribution-${signs}.json`,
   backupName: "readiness-backup.json",
 
   fields: new Map([

@@ -5,11 +5,20 @@ import { refusedWords } from "./words_refused.js";
 const some = (/** @type {number} */ count, /** @type {string} */ one, /** @type {string} */ many) =>
   count === 1 ? `1 ${one}` : `${count} ${many}`;
 
+/** @typedef {import("./formats/answers_in_text.js").FoundAnswers} FoundAnswers */
+
+/** @type {Map<string | null, string>} */
+const placeWords = new Map([
+  ["empty_link", "link"],
+  ["broken_file", "saved answers"],
+]);
+
 export const teamWords = {
   collectTitle: "Bring answers together",
   collectText:
     "Choose the files that people gave you, drop them here, or paste any text with their codes " +
-    "in it: a chat, an e-mail, the cells of a table. What is no code is passed over.",
+    "in it: a chat, an e-mail, the cells of a table. Whatever looks like answers and is not taken is " +
+    "named below with its line.",
   teamLabel: "Team",
   teamHint: "Only if you compare several teams: give each its name before you add its answers.",
   firstTeam: "All answers",
@@ -19,7 +28,8 @@ export const teamWords = {
   add: "Add what is in the text",
   nothingPasted: "There is nothing in the field yet. Paste something first.",
   pasted: (/** @type {number} */ number) => `Pasted text ${number}`,
-  code: (/** @type {string} */ source, /** @type {number} */ number) => `${source}, code ${number}`,
+  found: (/** @type {string} */ source, /** @type {FoundAnswers} */ { kind, reason, line }, /** @type {number} */ number) =>
+    `${source}, ${kind === "saved" ? "saved answers" : placeWords.get(reason) ?? "code"} ${number} (line ${line})`,
   cancel: "Cancel",
   cancelled: "Cancelled. Nothing of it was added.",
   reading: (/** @type {number} */ done, /** @type {number} */ all) => `Reading ${done} of ${all}`,

@@ -32,7 +32,7 @@ LARGEST_TEXT = 100_000_000
 OURS = "readiness-responses"
 SHOWN = 40
 # A file that is refused for these may be a text with saved responses in it.
-NOT_ONE_FILE = (Reason.NOT_JSON, Reason.TRUNCATED)
+NOT_ONE_FILE = (Reason.NOT_JSON, Reason.TRUNCATED, Reason.TOO_BIG)
 Refuse = Callable[[str, str, str], None]
 
 

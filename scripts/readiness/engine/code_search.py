@@ -177,7 +177,9 @@ def _other_codes(
     found = list(_stretches(text, *between, shape))
     starts = [one.start for one in found] + ([between[1]] if is_before_code else [])
     links = (
-        FoundCode(link.start(), link.end(), beginning_of(text, link.start(), between[1]), "empty_link")
+        FoundCode(
+            link.start(), link.end(), beginning_of(text, link.start(), between[1]), "empty_link"
+        )
         for link in _LINK.finditer(text, *between)
         if not _is_followed(link.end(), starts)
     )
@@ -221,9 +223,7 @@ def _in_run(text: str, run: re.Match[str], shape: CodeShape | None) -> FoundCode
     if any(_is_grouped(text, part) for part in parts) or _is_near(run[0], shape):
         bare = _NO_SYMBOL.sub("", run[0])
         reason = "wrong_sign" if read_symbols(bare) is None else "damaged"
-        return FoundCode(
-            run.start(), run.end(), beginning_of(text, run.start(), run.end()), reason
-        )
+        return FoundCode(run.start(), run.end(), beginning_of(text, run.start(), run.end()), reason)
     return None
 
 

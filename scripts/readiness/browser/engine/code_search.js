@@ -214,7 +214,7 @@ function damagedCode(text, start, first, shape) {
   const room = shape.longest - (behind - start);
   const end = following ? first + following.index : extended(text, behind, room, shape);
   const signs = text.slice(start, end).replace(NO_SYMBOLS, "");
-  return { start, end, text: beginningOf(text, start, end), reason: reasonOf(signs, shape) };
+  return { start, end, text: beginningOf(text, start, end), reason: faultOf(signs, shape) };
 }
 
 /**
@@ -222,7 +222,7 @@ function damagedCode(text, start, first, shape) {
  * @param {CodeShape} shape
  * @returns {NamedReason}
  */
-function reasonOf(signs, shape) {
+function faultOf(signs, shape) {
   if (readSymbols(signs) === null) return "wrong_sign";
   return signs.length < shape.shortest ? "cut_off" : "damaged";
 }

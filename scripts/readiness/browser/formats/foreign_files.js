@@ -68,7 +68,7 @@ export const TELLING_BYTES = 4096;
  * @returns {string | null}
  */
 export function foreignKind(bytes, name) {
-  if (isEmpty(bytes)) return "empty_file";
+  if (isEmptyFile(bytes)) return "empty_file";
   const start = byteSigns(bytes.subarray(0, TELLING_BYTES));
   if (start.startsWith(PACKED)) return kindInside(bytes) ?? kindByName(name) ?? "archive";
   if (start.startsWith(OLD_OFFICE)) {
@@ -95,7 +95,7 @@ export function textKind(text) {
  * @param {Uint8Array} bytes
  * @returns {boolean} whether there is nothing but blanks and byte order marks
  */
-function isEmpty(bytes) {
+function isEmptyFile(bytes) {
   return bytes.every((byte) => [0xef, 0xbb, 0xbf, 0x20, 0x09, 0x0d, 0x0a].includes(byte));
 }
 

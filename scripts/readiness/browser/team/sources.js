@@ -1,8 +1,12 @@
 /** The files of a drop, of a choice or of whole folders; and what they and pasted texts hold. */
 
+import { codeShape } from "../engine/response_code.js";
 import { LARGEST_FILE } from "../engine/strict_json.js";
+import { AnswersInText } from "../formats/answers_in_text.js";
+import { decodeText } from "../formats/encodings.js";
+import { TELLING_BYTES, foreignKind, textKind } from "../formats/foreign_files.js";
 import { RecordError, isRecord, readRecord } from "../group/report_record.js";
-import { isJsonLike, newReading, piecesOf, readCodes, readSaved } from "./contributions.js";
+import { newReading, readFound, readSaved } from "./contributions.js";
 import { readAgreement } from "./decisions.js";
 
 /** @typedef {import("./contributions.js").Reader} Reader */
@@ -12,9 +16,16 @@ import { readAgreement } from "./decisions.js";
 /** @typedef {import("./decisions.js").Agreed} Agreed */
 /** @typedef {Reading & {record: GroupRecord | null, agreed: Agreed | null}} Batch */
 /** @typedef {(done: number, all: number) => void} Progress */
+/** @typedef {import("./contributions.js").RefusedSource} RefusedSource */
+/** @typedef {import("../formats/answers_in_text.js").FoundAnswers} FoundAnswers */
+/** @typedef {(source: string, found: FoundAnswers, number: number) => string} NameOf */
+/** @typedef {{name: string, text: string, bytes: Uint8Array | null}} Source */
 
 const LARGEST_TEXT = 100_000_000;
-const FIRST_BYTES = 16;
+const OURS = "readiness-responses";
+// A file that is refused for these may be a text with saved responses in it.
+const NOT_ONE_FILE = ["not-json", "truncated", "too-big"];
+const STEPS = 1000;
 // So many files are fetched from the disk at once; they are read one after the other.
 const TOGETHER = 32;
 
@@ -23,7 +34,7 @@ const TOGETHER = 32;
  *
  * @param {File[]} files
  * @param {Reader} reader
- * @param {(file: string, number: number) => string} nameOf a code in a file
+ * @param {NameOf} nameOf what was found in a file
  * @param {Pace} pace
  * @param {Progress} progress
  * @returns {Promise<Batch>}
@@ -33,7 +44,7 @@ export async function readFiles(files, reader, nameOf, pace, progress) {
   const batch = { ...newReading(), record: null, agreed: null };
   for (let at = 0; at < files.length; at += TOGETHER) {
     const next = files.slice(at, at + TOGETHER);
-    const read = await Promise.all(next.map(beginningOf));
+    const read = await Promise.all(next.map(beginningOfFile));
     for (const [place, file] of next.entries()) {
       progress(at + place, files.length);
       await readFile(batch, file, read[place] ?? null, reader, nameOf, pace);
@@ -45,12 +56,12 @@ export async function readFiles(files, reader, nameOf, pace, progress) {
 }
 
 /**
- * Read a text that somebody pasted: one saved response, or anything with codes in it.
+ * Read a text that somebody pasted: saved responses and codes, whatever stands around them.
  *
  * @param {string} text
  * @param {string} name
  * @param {Reader} reader
- * @param {(file: string, number: number) => string} nameOf
+ * @param {NameOf} nameOf
  * @param {Pace} pace
  * @param {Progress} progress
  * @returns {Promise<Batch>}
@@ -58,11 +69,10 @@ export async function readFiles(files, reader, nameOf, pace, progress) {
 export async function readText(text, name, reader, nameOf, pace, progress) {
   /** @type {Batch} */
   const batch = { ...newReading(), record: null, agreed: null };
-  if (/^\s*\{/.test(text)) {
-    readSaved(batch, name, new TextEncoder().encode(text), reader);
-  } else {
-    await readPieces(batch, name, text, reader, nameOf, pace, progress);
-  }
+  const source = { name, text, bytes: null };
+  const nothing = await readSource(batch, source, reader, nameOf, pace, progress);
+  const isWorthNaming = nothing !== null && nothing.outcome !== "not_a_code";
+  if (isWorthNaming) batch.refused.push(nothing);
   return batch;
 }
 
@@ -70,47 +80,90 @@ export async function readText(text, name, reader, nameOf, pace, progress) {
  * @param {File} file
  * @returns {Promise<Uint8Array | null>} all of it, or its first bytes where it is large
  */
-function beginningOf(file) {
-  return bytesOf(file.size <= LARGEST_FILE ? file : file.slice(0, FIRST_BYTES));
+function beginningOfFile(file) {
+  return bytesOf(file.size <= LARGEST_FILE ? file : file.slice(0, TELLING_BYTES));
 }
 
 /**
  * @param {Batch} batch
  * @param {File} file
- * @param {Uint8Array | null} bytes what `beginningOf` has found
+ * @param {Uint8Array | null} bytes what `beginningOfFile` has found
  * @param {Reader} reader
- * @param {(file: string, number: number) => string} nameOf
+ * @param {NameOf} nameOf
  * @param {Pace} pace
  */
 async function readFile(batch, file, bytes, reader, nameOf, pace) {
   const name = file.webkitRelativePath || file.name;
-  const isSmall = file.size <= LARGEST_FILE;
   if (bytes === null) return refuse(batch, name, "unreadable");
-  const isJson = isJsonLike(bytes);
-  if (!isSmall && (isJson || file.size > LARGEST_TEXT)) return refuse(batch, name, "too-big");
-  if (isJson) return readJsonFile(batch, name, bytes, reader);
-  const decoded = decodedText(isSmall ? bytes : await bytesOf(file));
-  if (decoded === null) return refuse(batch, name, "not-json");
-  const { people, refused, idle } = batch;
-  const before = people.length + refused.length;
-  await readPieces(batch, name, decoded, reader, nameOf, pace, () => {});
-  if (people.length + refused.length > before) return;
+  const kind = foreignKind(bytes, file.name);
+  if (kind !== null) return refuse(batch, name, kind);
+  if (file.size > LARGEST_TEXT) return refuse(batch, name, "too-big");
+  const all = file.size <= LARGEST_FILE ? bytes : await bytesOf(file);
+  if (all === null) return refuse(batch, name, "unreadable");
+  const text = textOfBytes(all);
+  if (text === null) return refuse(batch, name, "no_text");
+  const { idle } = batch;
+  const source = { name, text, bytes: all };
+  const nothing = await readSource(batch, source, reader, nameOf, pace, () => {});
+  if (nothing === null) return;
   batch.idle = idle;
-  refuse(batch, name, "not_a_code");
+  batch.refused.push(nothing);
+}
+
+/**
+ * Read a text, which may be one saved response or hold many answers.
+ *
+ * @param {Batch} batch
+ * @param {Source} source
+ * @param {Reader} reader
+ * @param {NameOf} nameOf
+ * @param {Pace} pace
+ * @param {Progress} progress
+ * @returns {Promise<RefusedSource | null>} why there is nothing in it; null where there is
+ */
+async function readSource(batch, source, reader, nameOf, pace, progress) {
+  const { name, text } = source;
+  /** @type {RefusedSource | null} */
+  let refused = null;
+  if (/^[ \t\r\n]*\{/.test(text)) {
+    readJsonSource(batch, source, reader);
+    const last = batch.refused.at(-1);
+    if (last === undefined || last.name !== name || !NOT_ONE_FILE.includes(last.outcome)) return null;
+    refused = last;
+    batch.refused.pop();
+  }
+  const count = await searchSource(batch, source, reader, nameOf, pace, progress);
+  if (count > 1) return null;
+  const isBroken = batch.refused.at(-1)?.outcome === "broken_file";
+  if (count === 1 && !(refused !== null && isBroken)) return null;
+  if (count === 1) batch.refused.pop();
+  return nothingIn(name, text, refused);
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {RefusedSource | null} refused
+ * @returns {RefusedSource}
+ */
+function nothingIn(name, text, refused) {
+  const isOurs = refused !== null && (refused.outcome === "truncated" || text.includes(OURS));
+  const kind = textKind(text);
+  if (kind === null && isOurs) return refused;
+  return { name, outcome: kind ?? "not_a_code", place: null, found: "" };
 }
 
 /**
  * @param {Batch} batch
- * @param {string} name
- * @param {Uint8Array} bytes
+ * @param {Source} source
  * @param {Reader} reader
  */
-function readJsonFile(batch, name, bytes, reader) {
-  const own = parsedJson(bytes);
+function readJsonSource(batch, { name, text, bytes }, reader) {
+  const own = text.length <= LARGEST_FILE ? parsedJson(text) : null;
   if (isRecord(own)) return readOwnRecord(batch, name, own, reader);
   const agreed = readAgreement(own, reader.questionnaire);
   if (agreed !== null) batch.agreed = agreed;
-  else readSaved(batch, name, bytes, reader);
+  else readSaved(batch, name, bytes ?? new TextEncoder().encode(text), reader);
 }
 
 /**
@@ -132,12 +185,12 @@ function readOwnRecord(batch, name, written, { questionnaire }) {
 }
 
 /**
- * @param {Uint8Array} bytes
+ * @param {string} text
  * @returns {unknown} null where it is no JSON; the reader of saved responses says why
  */
-function parsedJson(bytes) {
+function parsedJson(text) {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(text);
   } catch {
     return null;
   }
@@ -145,23 +198,28 @@ function parsedJson(bytes) {
 
 /**
  * @param {Batch} batch
- * @param {string} name
- * @param {string} text
+ * @param {Source} source
  * @param {Reader} reader
- * @param {(file: string, number: number) => string} nameOf
+ * @param {NameOf} nameOf
  * @param {Pace} pace
  * @param {Progress} progress
+ * @returns {Promise<number>} how many things were found
  */
-async function readPieces(batch, name, text, reader, nameOf, pace, progress) {
-  const nameOfCode = (/** @type {number} */ number) => nameOf(name, number);
-  const pieces = piecesOf(text);
-  let codes = 0;
-  for (const [done, piece] of pieces.entries()) {
-    progress(done, pieces.length);
-    codes += readCodes(batch, nameOfCode, codes, piece, reader);
+async function searchSource(batch, { name, text }, reader, nameOf, pace, progress) {
+  const search = new AnswersInText(text, codeShape(reader.questionnaire));
+  while (search.undoMore()) await pace.rest();
+  let count = 0;
+  while (!search.isDone) {
+    progress(Math.floor(search.done * STEPS), STEPS);
+    for (const found of search.searchMore()) {
+      count += 1;
+      readFound(batch, nameOf(name, found, count), found, reader);
+    }
     await pace.rest();
   }
-  progress(pieces.length, pieces.length);
+  progress(STEPS, STEPS);
+  batch.idle += search.idle;
+  return count;
 }
 
 /**
@@ -186,15 +244,17 @@ async function bytesOf(file) {
 }
 
 /**
- * @param {Uint8Array | null} bytes
- * @returns {string | null} null where it is no text in UTF-8
+ * @param {Uint8Array} bytes
+ * @returns {string | null} null where they are no text
  */
-function decodedText(bytes) {
+function textOfBytes(bytes) {
+  if (bytes.length <= LARGEST_FILE) return decodeText(bytes);
   try {
-    if (bytes === null) return null;
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    // The browser is many times faster than we are, where nothing has to be guessed.
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return text.slice(0, TELLING_BYTES).includes("\0") ? decodeText(bytes) : text;
   } catch {
-    return null;
+    return decodeText(bytes);
   }
 }
 
@@ -225,7 +285,9 @@ async function filesIn(entry) {
   const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
   const found = [];
   for (let more = await folderEntries(reader); more.length > 0; more = await folderEntries(reader)) {
-    for (const one of more) found.push(...(await filesIn(one)));
+    for (const one of more) {
+      for (const file of await filesIn(one)) found.push(file);
+    }
   }
   return found;
 }

@@ -1,7 +1,7 @@
 /** The section that takes a file, a code or a link back; it says in words why one is refused. */
 
 import { button, element } from "../../element.js";
-import { isRefused, readBytes, readPasted, refused } from "../../bringing.js";
+import { isRefused, readBroughtFile, readPasted, refused } from "../../bringing.js";
 import { readChosen } from "../../exchange.js";
 import { answersWords } from "../../words_answers.js";
 import { OfferPlace } from "./offer.js";
@@ -33,9 +33,11 @@ export function bringSection(page) {
   let latest = 0;
   const take = async (/** @type {File | undefined} */ chosen) => {
     const turn = (latest += 1);
-    const bytes = chosen && (await readChosen(chosen));
-    if (bytes === undefined || turn !== latest) return;
-    show(typeof bytes === "string" ? refused(bytes) : readBytes(bytes, questionnaire), file);
+    if (chosen === undefined) return;
+    const bytes = await readChosen(chosen);
+    if (turn !== latest) return;
+    const isRead = typeof bytes !== "string";
+    show(isRead ? readBroughtFile(bytes, chosen.name, questionnaire) : refused(bytes), file);
     file.value = "";
   };
   file.addEventListener("change", () => void take(file.files?.[0]));

@@ -15,6 +15,7 @@ import { pictureView } from "./picture.js";
 // A picture of more than this needs a good camera, a steady hand and light.
 const LONGEST_PICTURED = 200;
 const RESPONDENT_SIGNS = 6;
+const NAMED_GROUPS = 3;
 
 /**
  * Make a contribution and show it: first what it holds, then the ways in which it can leave.
@@ -38,8 +39,18 @@ export function sharedParts(page) {
     ...linkParts(code),
     ...pictureParts(code),
     element("h4", {}, answersWords.fileTitle),
-    fileView(answersWords.contributionName, writeJson(file)),
+    fileView(answersWords.contributionName(firstGroups(code)), writeJson(file)),
   ];
+}
+
+/**
+ * The groups that tell one person's file from another's: edition, respondent and how many before.
+ *
+ * @param {string} code
+ * @returns {string}
+ */
+function firstGroups(code) {
+  return code.split("-").slice(0, NAMED_GROUPS).join("-");
 }
 
 /**

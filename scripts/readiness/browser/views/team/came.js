@@ -9,6 +9,7 @@ import { teamWords } from "../../words_team.js";
 
 // A longer list is opened by whoever wants to read it.
 const LONGEST_OPEN = 30;
+const AT_ONCE = 500;
 
 /**
  * Make the section; it is for the facilitator, and never in print.
@@ -23,7 +24,7 @@ export function cameSection({ collection, texts }) {
   const clear = button(teamWords.clear, () => {
     for (const name of [...collection.teams.keys()]) collection.remove(name);
     said.textContent = teamWords.cleared;
-  });
+  }, { "data-action": "clear-team" });
   section.append(element("h2", { id: "came" }, teamWords.cameTitle), body, element("p", {}, clear));
   collection.listen(() => {
     section.hidden = collection.teams.size === 0;
@@ -102,26 +103,40 @@ function namedList(name, team, { left }, texts) {
   });
   const entries = [...refused, ...others];
   if (entries.length === 0) return [];
-  const rows = entries.map((entry) =>
-    element(
-      "tr",
-      { "data-named": entry.name },
-      element("th", { scope: "row" }, element("bdi", {}, entry.name)),
-      element("td", {}, element("bdi", {}, entry.why)),
-    ),
-  );
+  const rows = element("tbody");
+  fill(rows, entries, 0);
   const heads = [teamWords.source, teamWords.why];
   const table = element(
     "table",
     { class: "rd-came" },
     element("caption", {}, teamWords.namedCaption(name)),
     element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))),
-    element("tbody", {}, ...rows),
+    rows,
   );
   const summary = element("summary", {}, teamWords.named(entries.length), " – ", element("bdi", {}, name));
   const isOpen = refused.length > 0 && entries.length <= LONGEST_OPEN;
   const region = inRegion(teamWords.namedCaption(name), table);
   return [element("details", { class: "rd-named", open: isOpen }, summary, region)];
+}
+
+/**
+ * Fill a list that may be very long, some hundred rows at a time, so that the page goes on answering.
+ *
+ * @param {HTMLElement} body
+ * @param {{name: string, why: string}[]} entries
+ * @param {number} from
+ */
+function fill(body, entries, from) {
+  for (const { name, why } of entries.slice(from, from + AT_ONCE)) {
+    const source = element("th", { scope: "row" }, element("bdi", {}, name));
+    const reason = element("td", {}, element("bdi", {}, why));
+    body.append(element("tr", { "data-named": name }, source, reason));
+  }
+  const next = from + AT_ONCE;
+  if (next >= entries.length) return;
+  setTimeout(() => {
+    if (body.isConnected) fill(body, entries, next);
+  }, 0);
 }
 
 /**

@@ -26,7 +26,7 @@ export function collectSection(page) {
   const takeFiles = (/** @type {File[]} */ files) => {
     if (files.length === 0) return;
     void work.run(name(), (pace, progress) =>
-      readFiles(files, reader, teamWords.code, pace, progress),
+      readFiles(files, reader, teamWords.found, pace, progress),
     );
   };
   const files = fileInput("team-files", { multiple: true }, takeFiles);
@@ -80,19 +80,20 @@ function pasteParts({ collection: { reader } }, work, team) {
   const plain = { rows: 4, spellcheck: "false", autocomplete: "off" };
   const text = element("textarea", { id: "team-text", ...plain });
   let number = 0;
-  const add = button(teamWords.add, () => {
+  const take = () => {
     const pasted = text.value;
     if (pasted.trim() === "") return work.say(teamWords.nothingPasted);
     number += 1;
     const name = teamWords.pasted(number);
     void work
       .run(team(), (pace, progress) =>
-        readText(pasted, name, reader, teamWords.code, pace, progress),
+        readText(pasted, name, reader, teamWords.found, pace, progress),
       )
       .then((isDone) => {
         if (isDone) text.value = "";
       });
-  });
+  };
+  const add = button(teamWords.add, take, { "data-action": "add-text" });
   const label = element("label", { for: text.id }, teamWords.pasteLabel);
   return [label, text, element("p", {}, add)];
 }
