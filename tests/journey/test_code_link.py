@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
-from engines.plain_code import SIGNS
 from engines.test_mutated_codes import mutant
 from tools.serving import serve
 
 from journey.exchanger import Exchanger, Offer
 from journey.respondent import Respondent
 from journey.variants import copy, with_module
-from readiness.engine.code_search import find_codes
-from readiness.engine.response_code import Contribution, decode, encode
+from readiness.engine.response_code import Contribution, code_shape, decode, encode
+from readiness.formats.answers_in_text import find_answers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -195,8 +194,9 @@ def lead_on(owner: Exchanger, text: str) -> str | None:
 
 def python_reads(text: str, questionnaire: Questionnaire) -> Contribution | str:
     """Read a text as the page should: the one code in it, or else the text as a code."""
-    found = {
-        "".join(one for one in code.upper() if one in SIGNS): code for code in find_codes(text)
-    }
-    read = decode(next(iter(found.values()), text), questionnaire)
+    found = list(find_answers(text, code_shape(questionnaire)))
+    codes = [one.text for one in found if one.kind == "code"]
+    if found and not codes:
+        return str(found[0].reason)
+    read = decode(next(iter(codes), text), questionnaire)
     return read if isinstance(read, Contribution) else read.value

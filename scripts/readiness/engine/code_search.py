@@ -140,10 +140,8 @@ def _damaged(
     place, longest = start.start(), shape.longest
     end = max(start.end(), _run_end(text, place, shape))
     following = pattern.search(text, start.end(), end)
-    if following:
-        end = following.start()
-    else:
-        end = _extended(text, end, longest - (end - place), pattern)
+    room = longest - (end - place)
+    end = following.start() if following else _extended(text, end, room, pattern)
     signs = _NO_SYMBOL.sub("", text[place:end])
     reason = "cut_off" if len(signs) < shape.shortest else "damaged"
     if read_symbols(signs) is None:

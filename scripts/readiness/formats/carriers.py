@@ -18,6 +18,8 @@ COUNTED = re.compile(f"[\n{SOFT_BREAK}{WRAP}]")
 # An escape may hide another: a link inside a link inside a quoted mail.
 ROUNDS = 3
 GREATEST = 0x10FFFF
+GREATEST_ASCII = 0x7F
+HALVES = range(0xD800, 0xE000)
 
 _LINE_ENDS = re.compile("\r\n?")
 _ROW_ENDS = re.compile("[\x85\u2028\u2029]")
@@ -111,7 +113,7 @@ def _decoded(content: bytes, written: str) -> str:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
-        text = "".join(_SINGLE.get(byte, chr(byte) if byte < 0x7F else "?") for byte in content)
+        text = "".join(_SINGLE.get(byte, chr(byte) if byte < GREATEST_ASCII else "?") for byte in content)
     text = _LAID_OUT.sub(ROW, text)
     return written if _CONTROLS.search(text) else text
 
@@ -141,7 +143,7 @@ def _from_escape(found: re.Match[str]) -> str:
 
 def _sign(code: int, written: str) -> str:
     """Return one sign; as it was written where it is half a character or cannot be seen."""
-    is_half = 0xD800 <= code <= 0xDFFF
+    is_half = code in HALVES
     return written if code < ord(" ") or code > GREATEST or is_half else chr(code)
 
 
