@@ -113,7 +113,9 @@ def _decoded(content: bytes, written: str) -> str:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
-        text = "".join(_SINGLE.get(byte, chr(byte) if byte < GREATEST_ASCII else "?") for byte in content)
+        text = "".join(
+            _SINGLE.get(byte, chr(byte) if byte < GREATEST_ASCII else "?") for byte in content
+        )
     text = _LAID_OUT.sub(ROW, text)
     return written if _CONTROLS.search(text) else text
 
