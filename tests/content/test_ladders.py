@@ -145,6 +145,17 @@ def test_a_state_that_comes_too_early_is_seen(plant: Plant) -> None:
     ]
 
 
+@pytest.mark.parametrize("item", STATES)
+def test_two_levels_that_changed_places_are_seen(item: str, questionnaire: Questionnaire) -> None:
+    """Canary: each of the four pairs of neighbours, of every item."""
+    texts = list(levels(questionnaire)[item])
+    for low in range(4):
+        turned = texts.copy()
+        turned[low], turned[low + 1] = turned[low + 1], turned[low]
+        seen = not_carried(turned, STATES[item]) + too_early(turned, STATES[item])
+        assert seen, (low + 1, low + 2)
+
+
 @pytest.mark.parametrize(
     "ladder",
     [
