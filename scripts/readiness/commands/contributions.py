@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from readiness.engine.response_code import Contribution, Refusal, code_shape, decode
 from readiness.engine.response_file import read_response_file
-from readiness.engine.strict_json import LARGEST, Reason, RefusedError, read_json
+from readiness.engine.strict_json import LARGEST, Reason, RefusedError
 from readiness.formats.answers_in_text import find_answers
 from readiness.formats.encodings import decode_text
 from readiness.formats.foreign_files import foreign_kind, text_kind
@@ -156,16 +156,13 @@ def _refuse_named(found: FoundAnswers, place: str, reason: str, refuse: Refuse) 
 
 def _saved_member(name: str, content: bytes, questionnaire: Questionnaire) -> Member:
     read = read_response_file(content, questionnaire)
-    saved = read_json(content)
-    origin = saved["questionnaire"] if isinstance(saved, dict) else {}
-    edition, fingerprint = origin.get("edition"), origin.get("fingerprint")
     return Member(
         name=name,
         role=read.responses.role,
         answers=read.responses.answers,
         respondent=read.respondent,
-        edition=edition if isinstance(edition, str) else None,
-        fingerprint=fingerprint if isinstance(fingerprint, str) else None,
+        edition=read.edition,
+        fingerprint=read.fingerprint,
     )
 
 

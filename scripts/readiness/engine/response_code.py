@@ -37,6 +37,7 @@ RESPONDENT_SYMBOLS = 6
 LAST_REVISION = 31
 HEAD = 1 + EDITION_SYMBOLS + RESPONDENT_SYMBOLS + 1
 SHORTEST = HEAD + CHECK_SYMBOLS
+KEPT = "_own_codes"
 
 
 class Refusal(StrEnum):
@@ -83,12 +84,32 @@ class CodeShape:
 
 def code_shape(questionnaire: Questionnaire) -> CodeShape:
     """Return how the codes of a questionnaire look."""
-    roles = [None, *(role.id for role in questionnaire.roles)]
-    head = HEAD + width(len(roles))
-    counts = [prod(_radix(item) for item in _asked(questionnaire, role)) for role in roles]
-    lengths = tuple(head + width(count) + CHECK_SYMBOLS for count in counts)
-    start = write_symbols([VERSION, *_edition(questionnaire)])
-    return CodeShape(start, head, lengths, min(lengths), max(lengths))
+    own = _own_codes(questionnaire)
+    lengths = tuple(layout.length for layout in own.layouts)
+    start = write_symbols([VERSION, *own.edition])
+    return CodeShape(start, own.head, lengths, min(lengths), max(lengths))
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How the answers of a role stand in a code of `length` symbols: in `count` ways.
+
+    Items from the last one, each with an answer for each of its digits from 1.
+    """
+
+    role: str | None
+    length: int
+    count: int
+    digits: tuple[tuple[str, tuple[Answer, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _OwnCodes:
+    """The symbols of the edition, where answers begin, and a layout for no role and each role."""
+
+    edition: list[int]
+    head: int
+    layouts: tuple[_Layout, ...]
 
 
 def encode(questionnaire: Questionnaire, contribution: Contribution) -> str:
@@ -117,29 +138,27 @@ def decode(text: str, questionnaire: Questionnaire) -> Contribution | Refusal:
         return Refusal.DAMAGED
     if values[0] != VERSION:
         return Refusal.NEWER_VERSION if values[0] > VERSION else Refusal.NOT_A_CODE
-    if values[1 : 1 + EDITION_SYMBOLS] != _edition(questionnaire):
+    own = _own_codes(questionnaire)
+    if values[1 : 1 + EDITION_SYMBOLS] != own.edition:
         return Refusal.OTHER_EDITION
-    return _contribution(values, questionnaire)
+    return _contribution(values, own)
 
 
-def _contribution(values: Sequence[int], questionnaire: Questionnaire) -> Contribution | Refusal:
-    after = HEAD + width(len(questionnaire.roles) + 1)
-    number = symbols_number(values[HEAD:after])
-    if number > len(questionnaire.roles):
+def _contribution(values: Sequence[int], own: _OwnCodes) -> Contribution | Refusal:
+    number = symbols_number(values[HEAD : own.head])
+    if number >= len(own.layouts):
         return Refusal.BAD_ANSWER
-    role = questionnaire.roles[number - 1].id if number else None
-    items = _asked(questionnaire, role)
-    count = prod(_radix(item) for item in items)
-    if len(values) != after + width(count) + CHECK_SYMBOLS:
+    layout = own.layouts[number]
+    if len(values) != layout.length:
         return Refusal.DAMAGED
-    written = symbols_number(values[after:-CHECK_SYMBOLS])
-    if written >= count:
+    written = symbols_number(values[own.head : -CHECK_SYMBOLS])
+    if written >= layout.count:
         return Refusal.BAD_ANSWER
     return Contribution(
         respondent=write_symbols(values[1 + EDITION_SYMBOLS : HEAD - 1]),
         revision=values[HEAD - 1],
-        role=role,
-        answers=_answers(items, written),
+        role=layout.role,
+        answers=_answers(layout, written),
     )
 
 
@@ -182,17 +201,40 @@ def _digit(item: Item, answer: Answer | None) -> int:
     return 1 if answer == "dk" else _radix(item) - 1
 
 
-def _answers(items: Sequence[Item], number: int) -> dict[str, Answer]:
+def _own_codes(questionnaire: Questionnaire) -> _OwnCodes:
+    """Return how the codes of a questionnaire are laid out.
+
+    Asked for at every code, and a questionnaire never changes: so it is worked out once and kept
+    beside the questionnaire's own cached properties.
+    """
+    kept: dict[str, _OwnCodes] = vars(questionnaire)
+    if KEPT not in kept:
+        roles = [None, *(role.id for role in questionnaire.roles)]
+        head = HEAD + width(len(roles))
+        layouts = tuple(_layout(questionnaire, role, head) for role in roles)
+        kept[KEPT] = _OwnCodes(_edition(questionnaire), head, layouts)
+    return kept[KEPT]
+
+
+def _layout(questionnaire: Questionnaire, role: str | None, head: int) -> _Layout:
+    items = _asked(questionnaire, role)
+    digits = tuple((item.id, _digits(item)) for item in reversed(items))
+    count = prod(1 + len(answers) for _, answers in digits)
+    return _Layout(role, head + width(count) + CHECK_SYMBOLS, count, digits)
+
+
+def _digits(item: Item) -> tuple[Answer, ...]:
+    """Return the answer for each digit of an item from 1; 0 is no answer."""
+    levels = range(1, len(item.scale.levels) + 1)
+    return ("dk", *levels, *(("na",) if offers(item, "na") else ()))
+
+
+def _answers(layout: _Layout, number: int) -> dict[str, Answer]:
     """Return the answers in the order of reporting; the last item is the least digit."""
     found: list[tuple[str, Answer]] = []
-    for item in reversed(items):
-        number, digit = divmod(number, _radix(item))
+    for id_, answers in layout.digits:
+        number, digit = divmod(number, 1 + len(answers))
         if digit:
-            found.append((item.id, _answer(item, digit)))
-    return dict(reversed(found))
-
-
-def _answer(item: Item, digit: int) -> Answer:
-    if digit == 1:
-        return "dk"
-    return digit - 1 if digit - 1 <= len(item.scale.levels) else "na"
+            found.append((id_, answers[digit - 1]))
+    found.reverse()
+    return dict(found)

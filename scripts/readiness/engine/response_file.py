@@ -50,10 +50,12 @@ class ReadFile:
     """A file that was taken, and what a reader should know about it.
 
     `migrated` means from another edition, or that not every answer counts. Notes, step and
-    rounds are read from a backup only.
+    rounds are read from a backup only. `edition` and `fingerprint` are None where they are no text.
     """
 
     kind: Kind
+    edition: str | None
+    fingerprint: str | None
     migrated: bool
     respondent: str | None
     responses: Responses
@@ -103,6 +105,8 @@ def _read(saved: JsonObject, questionnaire: Questionnaire) -> ReadFile:
     _refuse_bad_answer(found, () if may_differ else required_part(saved, "answers"))
     return ReadFile(
         kind=kind,
+        edition=_text(origin.get("edition")),
+        fingerprint=_text(origin.get("fingerprint")),
         migrated=is_other or any(one.fate not in UNTOUCHED for one in found),
         respondent=respondent,
         responses=Responses(role=role, answers=answers_today(found)),
@@ -136,6 +140,10 @@ def _origin(saved: JsonObject, questionnaire: Questionnaire) -> JsonObject:
         what = f"these are answers to {quoted(origin.get('id'))}, not to {quoted(questionnaire.id)}"
         raise RefusedError(Reason.OTHER_QUESTIONNAIRE, what)
     return origin
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _kind(saved: JsonObject) -> Kind:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import eq
 from typing import TYPE_CHECKING
 
 from readiness.engine.fingerprint import questionnaire_fingerprint
 from readiness.engine.responses import Responses
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Sequence
     from fractions import Fraction
 
     from readiness.questionnaire import Item, Questionnaire
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 WHOLE_ID = 13
 CODE_ID = 6
 NO_REVISION = -1
+KINDS = frozenset({int, str, type(None)})  # of answers: True and 1.0 are none, though equal to 1
 Slots = tuple[int | None, ...]
+_Places = tuple[list[dict[object, int]], list[int | None]]  # by item: of answers, of none
 
 
 class Fate(StrEnum):
@@ -109,16 +112,17 @@ def gather(
             left.append(Left(member.name, Fate.OTHER_EDITION))
             edition = member.edition or ""
             others[edition] = others.get(edition, 0) + 1
-    people = [_one_of(group, left, preferred) for group in _by_person(today)]
     enough = questionnaire.verdict.completeness.verdict
-    left += [
-        Left(person.member.name, Fate.INCOMPLETE)
-        for person in people
-        if not reader.is_complete(person.slots, enough)
-    ]
-    counted = [person for person in people if reader.is_complete(person.slots, enough)]
+    counted: list[Person] = []
+    for group in _by_person(today):
+        person = _one_of(group, left, preferred)
+        if reader.is_complete(person.slots, enough):
+            counted.append(person)
+        else:
+            left.append(Left(person.member.name, Fate.INCOMPLETE))
+    counted.sort(key=_order)
     return Gathered(
-        people=tuple(sorted(counted, key=_order)),
+        people=tuple(counted),
         left=tuple(
             sorted(left, key=lambda one: (_place(one.name), one.fate, _place(one.kept or "")))
         ),
@@ -135,33 +139,36 @@ class SlotReader:
         """Prepare the places of every item, for every role."""
         self.fingerprint = questionnaire_fingerprint(questionnaire)
         self._items = questionnaire.items
-        self._places = [_places(item) for item in questionnaire.items]
         self._blanks = [blank(item) for item in questionnaire.items]
-        self._asked: dict[str | None, list[bool]] = {}
+        self._not_applicable = [place - 1 for place in self._blanks]
+        self._ids = [item.id for item in questionnaire.items]
+        self._by_role: dict[str | None, _Places] = {}
 
     def slots(self, responses: Responses) -> Slots:
         """Return the place of each item's answer, None where the item is not asked."""
-        asked = self._asked.get(responses.role)
-        if asked is None:
-            asked = [item.asked_of(responses.role) for item in self._items]
-            self._asked[responses.role] = asked
-        answers: Mapping[str, object] = responses.answers
-        found: list[int | None] = []
-        rows = zip(self._items, self._places, self._blanks, asked, strict=True)
-        for item, places, empty, is_asked in rows:
-            answer = answers.get(item.id)
-            known = type(answer) is int or type(answer) is str
-            found.append((places.get(answer, empty) if known else empty) if is_asked else None)
-        return tuple(found)
+        if responses.role not in self._by_role:
+            self._by_role[responses.role] = self._places_of(responses.role)
+        places, nothing = self._by_role[responses.role]
+        given: list[object] = list(map(responses.answers.get, self._ids))
+        if not KINDS.issuperset(map(type, given)):
+            given = [answer if type(answer) in KINDS else None for answer in given]
+        return tuple(map(dict.get, places, given, nothing))
+
+    def _places_of(self, role: str | None) -> _Places:
+        asked = [item.asked_of(role) for item in self._items]
+        return (
+            [_places(item) if own else {} for item, own in zip(self._items, asked, strict=True)],
+            [place if own else None for place, own in zip(self._blanks, asked, strict=True)],
+        )
 
     def is_complete(self, slots: Slots, enough: Fraction) -> bool:
         """Tell whether so large a share of what applies is rated or answered "don't know"."""
-        dealt_with = applicable = 0
-        for slot, empty in zip(slots, self._blanks, strict=True):
-            if slot is not None and slot != empty - 1:
-                applicable += 1
-                dealt_with += slot != empty
-        return applicable > 0 and dealt_with >= enough * applicable
+        left: int = slots.count(None) + sum(map(eq, slots, self._not_applicable))
+        blanks: int = sum(map(eq, slots, self._blanks))
+        applicable = len(slots) - left
+        return applicable > 0 and (
+            (applicable - blanks) * enough.denominator >= enough.numerator * applicable
+        )
 
 
 def blank(item: Item) -> int:
@@ -216,7 +223,7 @@ def _repeats(people: Iterable[Person]) -> tuple[Repeat, ...]:
     """Return contributions without an id that give the same answers in the same role."""
     first: dict[tuple[str | None, Slots], str] = {}
     found = []
-    for person in sorted(people, key=_order):
+    for person in people:
         if person.member.respondent is None:
             key = (person.member.role, person.slots)
             if key in first:
@@ -231,6 +238,8 @@ def _one_of(group: Sequence[Person], left: list[Left], preferred: Container[str]
     A preferred one counts, else the highest revision. Where that does not decide: the one with the
     most answers, then the one whose answers come first as text; no order of arrival plays a part.
     """
+    if len(group) == 1:
+        return group[0]
     kept, *others = sorted(group, key=lambda one: (one.member.name not in preferred, *_worth(one)))
     left += [Left(other.member.name, _fate(kept, other), kept.member.name) for other in others]
     return kept
@@ -259,7 +268,7 @@ def _order(person: Person) -> tuple[str, str, bytes]:
 
 def slots_text(slots: Slots) -> str:
     """Return answers as a text that two people share only if they answered the same."""
-    return ".".join("-" if slot is None else str(slot) for slot in slots)
+    return ".".join(["-" if slot is None else str(slot) for slot in slots])
 
 
 def _place(text: str) -> bytes:

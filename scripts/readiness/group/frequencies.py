@@ -7,6 +7,7 @@ those of the whole.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from operator import add
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from readiness.group.deduplication import blank
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from readiness.group.deduplication import Gathered
+    from readiness.group.deduplication import Gathered, Slots
     from readiness.questionnaire import Item, Questionnaire
 
 Histogram = tuple[int, ...]
@@ -46,22 +47,29 @@ class Frequencies:
 def count(questionnaire: Questionnaire, gathered: Gathered) -> Frequencies:
     """Count the answers of everybody who counts."""
     sizes: dict[str | None, int] = dict.fromkeys(roles_of(questionnaire), 0)
-    rows: Rows = {}
+    answers: dict[str | None, list[Slots]] = {}
     for person in gathered.people:
         role = person.member.role if person.member.role in sizes else None
         sizes[role] += 1
-        own = rows.get(role)
-        if own is None:
-            own = rows[role] = [empty(item) for item in questionnaire.items]
-        for histogram, slot in zip(own, person.slots, strict=True):
-            if slot is not None:
-                histogram[slot] += 1
+        answers.setdefault(role, []).append(person.slots)
+    rows = {
+        role: [
+            _histogram(item, given)
+            for item, given in zip(questionnaire.items, zip(*own, strict=True), strict=True)
+        ]
+        for role, own in answers.items()
+    }
     return Frequencies(
         people=sizes,
         items=by_item(questionnaire, rows),
         left_out=gathered.left_out,
         other_editions=gathered.other_editions,
     )
+
+
+def _histogram(item: Item, given: Iterable[int | None]) -> list[int]:
+    counts = Counter(given)
+    return [counts[place] for place in range(blank(item) + 1)]
 
 
 def by_item(questionnaire: Questionnaire, rows: Rows) -> dict[str, dict[str | None, Histogram]]:
