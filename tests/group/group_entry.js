@@ -1,13 +1,15 @@
 /** The way into the browser's group reports for tests: JSON in, JSON out. */
 
 import { readQuestionnaire } from "./engine/questionnaire.js";
+import { ratioText } from "./engine/ratio.js";
+import { meanLevel, rootTenths, spread } from "./group/agreement.js";
 import { BreakdownError, offered, readBreakdown } from "./group/breakdown.js";
 import { gather, preparer, restorePerson, shortPerson } from "./group/deduplication.js";
 import { tell } from "./group/disclosure_control.js";
 import { count } from "./group/frequencies.js";
 import { groupReport } from "./group/report.js";
 import { reportCsv } from "./group/report_csv.js";
-import { reportJson } from "./group/report_json.js";
+import { reportJson, tenthsText } from "./group/report_json.js";
 import { RecordError, blocksOf, readRecord, recordJson } from "./group/report_record.js";
 
 /**
@@ -42,6 +44,22 @@ export function report(payload, members, asked) {
     if (!(error instanceof BreakdownError)) throw error;
     return JSON.stringify({ ...made, refused: error.message, instead: error.offered });
   }
+}
+
+/**
+ * @param {string} counts by level
+ * @returns {string} the figures of open ratings
+ */
+export function spreadOf(counts) {
+  const ratings = JSON.parse(counts);
+  const { ad, variance, rWg } = spread(ratings);
+  return JSON.stringify({
+    mean: ratioText(meanLevel(ratings)),
+    ad: ad && ratioText(ad),
+    variance: variance && ratioText(variance),
+    r_wg: rWg && ratioText(rWg),
+    sd: variance && tenthsText(rootTenths(variance)),
+  });
 }
 
 /**

@@ -11,13 +11,14 @@ from py_mini_racer import MiniRacer
 
 import readiness
 from readiness.engine.fingerprint import questionnaire_fingerprint
+from readiness.group.agreement import mean_level, root_tenths, spread
 from readiness.group.breakdown import EVERYONE, BreakdownError, offered, read_breakdown
 from readiness.group.deduplication import gather
 from readiness.group.disclosure_control import tell
 from readiness.group.frequencies import count
 from readiness.group.report import group_report
 from readiness.group.report_csv import report_csv
-from readiness.group.report_json import report_json
+from readiness.group.report_json import report_json, tenths_text
 from readiness.group.report_record import RecordError, blocks_of, read_record, record_json
 from readiness.site.bundle import join
 from readiness.site.payload import payload
@@ -67,6 +68,17 @@ class PythonGroups:
         read: Json = json.loads(json.dumps({**made, **more}))
         return read
 
+    def spread(self, counts: Sequence[int]) -> Json:
+        """Return mean, AD, variance, sd and r_wg of ratings by level."""
+        figures = spread(counts)
+        texts = {name: getattr(figures, name) for name in ("ad", "variance", "r_wg")}
+        sd = figures.variance and tenths_text(root_tenths(figures.variance))
+        return {
+            "mean": str(mean_level(counts)),
+            "sd": "0.0" if figures.variance == 0 else sd,
+            **{name: None if value is None else str(value) for name, value in texts.items()},
+        }
+
 
 class BrowserGroups:
     """Group reports by the joined modules of the browser in V8; `edits` plant faults."""
@@ -98,6 +110,11 @@ class BrowserGroups:
         asked = {"breakdown": breakdown, "earlier": earlier, "preferred": [*preferred]}
         text = self._context.call("engine.report", form, written, json.dumps(asked))
         read: Json = json.loads(str(text))
+        return read
+
+    def spread(self, counts: Sequence[int]) -> Json:
+        """Return mean, AD, variance, sd and r_wg of ratings by level."""
+        read: Json = json.loads(str(self._context.call("engine.spreadOf", json.dumps(counts))))
         return read
 
 
