@@ -76,7 +76,7 @@ def told(engine: Engine, group: Group) -> list[Json]:
     before = engine.report(form, group.before, chosen)
     if (before.get("record") or {}).get("respondents"):
         second = engine.report(form, members, EVERYONE, before["record"])
-        made += [before, second]
+        made += [before, second, engine.report(form, members[:2], EVERYONE, before["record"])]
         if second["record"]["respondents"]:
             later = {**second["record"], "day": "2026-12-24"}
             made.append(engine.report(form, members[1:], EVERYONE, later))

@@ -23,7 +23,7 @@ from readiness.group.report import group_report
 from readiness.group.report_json import report_json
 from readiness.questionnaire import Gap, GroupRules
 
-from .groups import BrowserGroups, PythonGroups
+from .groups import BrowserGroups
 
 if TYPE_CHECKING:
     from readiness.questionnaire import Questionnaire

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
+from engines.test_score_command import save
 
 from readiness.cli import main
 from readiness.engine.response_code import Contribution, encode
 from readiness.group.report_csv import csv_cell
 from readiness.reading.loading import load
-
-from engines.test_score_command import save
 
 if TYPE_CHECKING:
     from readiness.questionnaire import Questionnaire

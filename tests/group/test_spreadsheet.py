@@ -14,13 +14,13 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from engines.test_score_command import save
 
 from readiness.cli import main
-from readiness.engine.group_csv import csv_cell
+from readiness.group.report_csv import csv_cell
 from readiness.reading.loading import load
 
 from .test_group_command import ASSESSMENT, mixed_people
-from .test_score_command import save
 
 if TYPE_CHECKING:
     from collections.abc import Callable
