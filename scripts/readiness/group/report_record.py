@@ -106,7 +106,7 @@ def _tables(questionnaire: Questionnaire, record: Json) -> ToldTables:
         respondents=_number(record["respondents"]),
         breakdown=_numbers(record["breakdown"]),
         items={item.id: _table(item, record["items"][item.id]) for item in questionnaire.items},
-        mostly_leaders=record["mostly_leaders"] is True,
+        mostly_leaders=_flag(record["mostly_leaders"]),
     )
 
 
@@ -120,10 +120,10 @@ def _table(item: Item, table: Json) -> ToldItem:
             block: None if told is None else _block(item, told)
             for block, told in table["blocks"].items()
         },
-        cells=tuple(_cell(item, cell) for cell in table["cells"]),
+        cells=tuple(_cell(item, cell) for cell in _list(table["cells"])),
         dont_know=_optional_numbers(table["dont_know"]),
         not_applicable=_optional_numbers(table["not_applicable"]),
-        applies=table["applies"] is not False,
+        applies=_flag(table["applies"]),
         since=None if since is None else _text(since),
     )
     for states in (read.asked, read.dont_know, read.not_applicable):
@@ -134,21 +134,22 @@ def _table(item: Item, table: Json) -> ToldItem:
 
 
 def _block(item: Item, told: Json) -> ToldBlock:
-    parts = tuple(_number(people) for people in told["parts"])
+    parts = tuple(_number(people) for people in _list(told["parts"]))
     _check(is_so=len(parts) == len(parts_of(item)) and sum(parts) == _number(told["raters"]))
     return ToldBlock(raters=sum(parts), parts=parts)
 
 
 def _cell(item: Item, cell: Json) -> ToldCell:
     places = parts_of(item)
-    _check(is_so=len(cell["parts"]) == len(places))
+    _check(is_so=len(_list(cell["parts"])) == len(places))
     parts = []
     for (start, end), part in zip(places, cell["parts"], strict=True):
         people, levels = _number(part["people"]), part["levels"]
-        told = None if levels is None else tuple(_number(level) for level in levels)
+        told = None if levels is None else tuple(_number(level) for level in _list(levels))
         _check(is_so=told is None or (len(told) == end - start and sum(told) == people))
         parts.append(ToldPart(start=start, end=end, people=people, levels=told))
-    blocks = tuple(_text(block) for block in cell["blocks"])
+    blocks = tuple(_text(block) for block in _list(cell["blocks"]))
+    _check(is_so=bool(blocks))
     return ToldCell(blocks=blocks, raters=sum(part.people for part in parts), parts=tuple(parts))
 
 
@@ -167,7 +168,19 @@ def _number(value: object) -> int:
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not value:
+        raise TypeError(value)
+    return value
+
+
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return value
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
         raise TypeError(value)
     return value
 

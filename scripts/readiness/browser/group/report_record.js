@@ -150,7 +150,7 @@ function recordTables({ items }, record) {
     respondents: recordCount(record.respondents),
     breakdown: recordMap(record.breakdown, recordCount),
     items: new Map(items.map((item) => [item.id, recordTable(item, recordFields(tables[item.id]))])),
-    mostlyLeaders: record.mostly_leaders === true,
+    mostlyLeaders: recordFlag(record.mostly_leaders),
     leftOut: 0,
     otherEditions: [],
   };
@@ -172,7 +172,7 @@ function recordTable(item, table) {
     cells: recordList(table.cells).map((cell) => recordCell(item, blocks, recordFields(cell))),
     dontKnow: recordMap(table.dont_know, recordOptional),
     notApplicable: recordMap(table.not_applicable, recordOptional),
-    applies: table.applies !== false,
+    applies: recordFlag(table.applies),
     since: since === null ? null : recordText(since),
   };
   for (const { size, keys } of [read.asked, read.dontKnow, read.notApplicable].map(keysOf)) {
@@ -211,7 +211,8 @@ function recordCell(item, known, cell) {
   const places = partsOf(item);
   const written = recordList(cell.parts).map(recordFields);
   const blocks = recordList(cell.blocks).map(recordText);
-  recordCheck(written.length === places.length && blocks.every((block) => known.get(block)));
+  recordCheck(written.length === places.length && blocks.length > 0);
+  recordCheck(blocks.every((block) => known.get(block)));
   const parts = places.map(([start, end], place) => {
     const { people: size, levels: told } = written[place] ?? {};
     const people = recordCount(size);
@@ -229,7 +230,9 @@ function recordCell(item, known, cell) {
  * @returns {Map<string, T>}
  */
 function recordMap(value, read) {
-  return new Map(Object.entries(recordFields(value)).map(([key, one]) => [key, read(one)]));
+  return new Map(Object.entries(recordFields(value)).map(([key, one]) => {
+    return [recordText(key), read(one)];
+  }));
 }
 
 /**
@@ -263,7 +266,7 @@ function recordList(value) {
  * @returns {string}
  */
 function recordText(value) {
-  recordCheck(typeof value === "string");
+  recordCheck(typeof value === "string" && value !== "");
   return String(value);
 }
 
@@ -282,6 +285,15 @@ function recordCount(value) {
  */
 function recordOptional(value) {
   return value === null ? null : recordCount(value);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {boolean}
+ */
+function recordFlag(value) {
+  recordCheck(typeof value === "boolean");
+  return value === true;
 }
 
 /** @param {boolean} isSo */
