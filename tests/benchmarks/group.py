@@ -1,4 +1,4 @@
-"""Measures `readiness score --group` on many codes, and DuckDB's means of the same answers.
+"""Measures `readiness score --group` on many codes, and what DuckDB makes of the same answers.
 
 python tests/benchmarks/group.py [PEOPLE]; prints seconds, asserts nothing.
 """
@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from readiness.engine.response_code import Contribution, encode
+from readiness.formats.standard_query import standard_query
 from readiness.reading.loading import load
 
 if TYPE_CHECKING:
@@ -29,27 +30,28 @@ MEANS = "SELECT item, role, avg(level), count(level) FROM '{}' GROUP BY ALL"
 
 
 def main() -> None:
-    """Write the codes, score them, and let DuckDB work out the means of the exported answers."""
+    """Write the codes, score them, and let DuckDB work out means and counts of the answers."""
     people = int(sys.argv[1]) if len(sys.argv) > 1 else PEOPLE
     questionnaire = load(ASSESSMENT).questionnaire
     assert questionnaire is not None
     with TemporaryDirectory() as folder:
         codes, out = Path(folder) / "codes.txt", Path(folder) / "answers.parquet"
         _write(codes, questionnaire, people)
-        command = [
-            str(Path(sys.executable).with_name("readiness")),
-            "score",
-            "--group",
-            "--json",
-            str(codes),
-        ]
+        command = [str(Path(sys.executable).with_name("readiness")), "score", "--group", "--json"]
         command += ["--assessment", str(ASSESSMENT)]
-        _say(f"{people} codes: {_seconds(command):.1f} s")
+        _say(f"{people} codes: {_seconds([*command, str(codes)]):.1f} s")
         if find_spec("duckdb"):
-            _say(f"with --parquet: {_seconds([*command, '--parquet', str(out)]):.1f} s")
+            export = [*command, str(codes), "--parquet", str(out)]
+            _say(f"with --parquet: {_seconds(export):.1f} s")
+            duckdb, counts = import_module("duckdb"), Path(folder) / "counts.parquet"
             start = time.perf_counter()
-            import_module("duckdb").sql(MEANS.format(out)).fetchall()
+            duckdb.sql(MEANS.format(out)).fetchall()
             _say(f"DuckDB, means of the Parquet file: {time.perf_counter() - start:.2f} s")
+            start = time.perf_counter()
+            duckdb.sql(f"CREATE VIEW answers AS FROM '{out}'")
+            duckdb.sql(standard_query(questionnaire)).write_parquet(str(counts))
+            _say(f"DuckDB, the query of readiness sql: {time.perf_counter() - start:.2f} s")
+            _say(f"with --counts: {_seconds([*command, '--counts', str(counts)]):.1f} s")
 
 
 def _write(path: Path, questionnaire: Questionnaire, people: int) -> None:

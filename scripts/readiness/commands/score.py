@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readiness.commands import group_score
+from readiness.commands import group_options, group_score
 from readiness.engine.evaluation import evaluate
 from readiness.engine.response_file import read_response_file
 from readiness.engine.result_json import result_json
@@ -41,12 +41,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="folder of the questionnaire (default: assessment)",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object for each file")
-    group_score.configure(parser)
+    group_options.configure(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the result of each file in order; return 1 if one was refused, 2 without questions."""
-    group_score.check(options)
+    group_options.check(options)
     loaded = load(options.assessment)
     if loaded.questionnaire is None:
         for problem in loaded.problems:
