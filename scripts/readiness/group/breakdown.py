@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 EVERYONE = "everyone"
 ROLES = "roles"
 NO_ROLE = "-"
-MOST_ROLES = 6  # with more, only everyone and the finest breakdowns are offered
+MOST_ROLES = 6  # with more, only everyone and a finest breakdown are offered
 
 People = dict[str | None, int]
 
@@ -55,15 +55,14 @@ def offered(questionnaire: Questionnaire, people: Mapping[str | None, int]) -> t
     present = [role for role in _ordered(questionnaire) if people.get(role, 0)]
     if sum(people.values()) < least:
         return ()
-    found = [
+    many = len(present) > MOST_ROLES
+    found = [_finest(present, people, least)] if many else _partitions(present)
+    would_do = [
         blocks
-        for blocks in _partitions(present)
+        for blocks in found
         if len(blocks) > 1 and all(_size(block, people) >= least for block in blocks)
     ]
-    if len(present) > MOST_ROLES:
-        most = max((len(blocks) for blocks in found), default=0)
-        found = [blocks for blocks in found if len(blocks) == most]
-    return (EVERYONE, *(breakdown_text(blocks) for blocks in found))
+    return (EVERYONE, *(breakdown_text(blocks) for blocks in would_do))
 
 
 def read_breakdown(
@@ -138,6 +137,23 @@ def _partitions(roles: Sequence[str | None]) -> Iterator[list[tuple[str | None, 
         for places in combinations(range(1, len(roles)), cuts):
             ends = [0, *places, len(roles)]
             yield [tuple(roles[start:end]) for start, end in pairwise(ends)]
+
+
+def _finest(
+    roles: Sequence[str | None], people: Mapping[str | None, int], least: int
+) -> list[tuple[str | None, ...]]:
+    """Return as many blocks of neighbours as there can be: each ends as soon as it is large enough.
+
+    The last roles join the block before them where they are too few.
+    """
+    blocks: list[tuple[str | None, ...]] = []
+    own: tuple[str | None, ...] = ()
+    for role in roles:
+        own = (*own, role)
+        if _size(own, people) >= least:
+            blocks.append(own)
+            own = ()
+    return [*blocks[:-1], blocks[-1] + own] if blocks else [own]
 
 
 def _size(roles: Sequence[str | None], people: Mapping[str | None, int]) -> int:

@@ -14,7 +14,7 @@
 export const EVERYONE = "everyone";
 export const ROLES = "roles";
 export const NO_ROLE = "-";
-// With more, only everyone and the finest breakdowns are offered.
+// With more, only everyone and a finest breakdown are offered.
 const MOST_ROLES = 6;
 
 /** A breakdown that would not do; `offered` names those that would. */
@@ -52,12 +52,12 @@ export function offered(questionnaire, people) {
   const { kMin } = questionnaire.group;
   const present = orderedRoles(questionnaire).filter((role) => people.get(role));
   if (sizeOf([...people.keys()], people) < kMin) return [];
-  const found = partitions(present).filter((blocks) => {
+  const isMany = present.length > MOST_ROLES;
+  const found = isMany ? [finest(present, people, kMin)] : partitions(present);
+  const wouldDo = found.filter((blocks) => {
     return blocks.length > 1 && blocks.every((roles) => sizeOf(roles, people) >= kMin);
   });
-  const most = Math.max(0, ...found.map(({ length }) => length));
-  const few = present.length > MOST_ROLES ? found.filter(({ length }) => length === most) : found;
-  return [EVERYONE, ...few.map(breakdownText)];
+  return [EVERYONE, ...wouldDo.map(breakdownText)];
 }
 
 /**
@@ -177,6 +177,32 @@ function cutInto(roles, blocks) {
     }
   }
   return found;
+}
+
+/**
+ * As many blocks of neighbours as there can be: each ends as soon as it is large enough. The last
+ * roles join the block before them where they are too few.
+ *
+ * @param {Role[]} roles
+ * @param {People} people
+ * @param {number} least
+ * @returns {Role[][]}
+ */
+function finest(roles, people, least) {
+  /** @type {Role[][]} */
+  const blocks = [];
+  /** @type {Role[]} */
+  let own = [];
+  for (const role of roles) {
+    own.push(role);
+    if (sizeOf(own, people) < least) continue;
+    blocks.push(own);
+    own = [];
+  }
+  const last = blocks.at(-1);
+  if (last === undefined) return [own];
+  last.push(...own);
+  return blocks;
 }
 
 /**
