@@ -147,14 +147,15 @@ def _index(
     dimensions: tuple[DimensionScore, ...],
     completeness: Fraction | None,
 ) -> Fraction | None:
-    """Return the weighted mean of the dimensions that apply; None if one of them is unscored."""
+    """Return the mean of the dimensions that apply; None if one is unscored or none applies."""
     if completeness is None or completeness < questionnaire.verdict.completeness.score:
         return None
     if any(dimension.state is ScoreState.NOT_ENOUGH for dimension in dimensions):
         return None
     weights = [dimension.weight for dimension in questionnaire.dimensions]
     pairs = zip(weights, dimensions, strict=True)
-    return _mean((weight, scored.score) for weight, scored in pairs if scored.score is not None)
+    scored = [(weight, one.score) for weight, one in pairs if one.score is not None]
+    return _mean(scored) if scored else None
 
 
 def _state(coverage: Fraction | None, least: Fraction) -> ScoreState:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from readiness.group.breakdown import EVERYONE, NO_ROLE, Block, everyone
 from readiness.group.cell_rules import parts_of
 from readiness.group.earlier_tables import EarlierTables
-from readiness.group.told_tables import ToldBlock, ToldCell, ToldItem, ToldPart, ToldTables
+from readiness.group.told_tables import Renewal, ToldBlock, ToldCell, ToldItem, ToldPart, ToldTables
 
 if TYPE_CHECKING:
     from readiness.questionnaire import Item, Questionnaire
@@ -98,6 +98,7 @@ def _item_json(table: ToldItem) -> Json:
         "not_applicable": dict(table.not_applicable),
         "applies": table.applies,
         "since": table.since,
+        "renewed": table.renewed,
     }
 
 
@@ -125,6 +126,7 @@ def _table(item: Item, table: Json) -> ToldItem:
         not_applicable=_optional_numbers(table["not_applicable"]),
         applies=_flag(table["applies"]),
         since=None if since is None else _text(since),
+        renewed=None if table["renewed"] is None else Renewal(table["renewed"]),
     )
     for states in (read.asked, read.dont_know, read.not_applicable):
         _check(is_so=states.keys() == read.blocks.keys())

@@ -8,12 +8,20 @@ and whatever stands behind it never sees a count or a file.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Levels = tuple[int, ...]
+
+
+class Renewal(StrEnum):
+    """How the table of an item differs from the one before, by the names that records use."""
+
+    GAINED = "gained"
+    LOST = "lost"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +70,7 @@ class ToldItem:
     `levels` is how many its scale has. `asked` holds people by block; "don't know" and "does not
     apply" are None where nearly everybody of the block gave that answer. `applies` is False where
     too few people were concerned and none of those was in doubt. `since` names the day of an
-    earlier report whose table stays.
+    earlier report whose table stays; `renewed` tells how an earlier table was replaced.
     """
 
     id: str
@@ -74,6 +82,7 @@ class ToldItem:
     not_applicable: Mapping[str, int | None]
     applies: bool
     since: str | None = None
+    renewed: Renewal | None = None
 
     @property
     def raters(self) -> int:

@@ -112,6 +112,7 @@ function tellItem(item, answers, rules, earlier) {
     notApplicable: eachBlock(answers, (histogram) => stateCount(histogram, -2, rules)),
     applies: appliesTo([...answers.values()], rules),
     since: null,
+    renewed: null,
   };
   return earlier === null ? fresh : following(earlier, fresh, ratings);
 }

@@ -1,9 +1,10 @@
 /**
  * What may be told after an earlier report: its readers compare, so what has moved is a table too.
  *
- * In each block and cell, what was gained and what was lost since then are blocks of their own
- * under the same rules. Where too few marks moved, the earlier table of the item stays. A part that
- * was told only as a number stays a number (scoring.md 3.6, later reports).
+ * In each block and cell, what was gained, lost and kept since then are blocks of their own under the
+ * same rules. Where too few people moved from part to part, the earlier table of the item stays. A
+ * table that was renewed cannot lose people again, and stays once it has. A part told only as a
+ * number stays a number (scoring.md 3.6, later reports).
  */
 
 import { sumOf } from "../engine/arithmetic.js";
@@ -13,6 +14,8 @@ import { addedLevels, gatherCells, isExposed, isOneMinded, partCounts, tellCell 
 /** @typedef {import("./cell_rules.js").ItemRatings} ItemRatings */
 /** @typedef {import("./told_tables.js").ToldCell} ToldCell */
 /** @typedef {import("./told_tables.js").ToldItem} ToldItem */
+/** @typedef {import("./told_tables.js").ToldPart} ToldPart */
+/** @typedef {(now: number, old: number) => number} Move */
 /**
  * @typedef {object} EarlierTables the tables of the last report that went out
  * @property {string} day as in ISO 8601
@@ -30,9 +33,10 @@ import { addedLevels, gatherCells, isExposed, isOneMinded, partCounts, tellCell 
 export function following(earlier, fresh, ratings) {
   const before = earlier.tables.items.get(fresh.id);
   if (before === undefined || before.cells.length === 0) return fresh;
-  const cells = continuedCells(before, ratings);
+  const cells = before.renewed === "lost" ? null : continuedCells(before, ratings);
   if (cells === null) return { ...before, since: before.since ?? earlier.day };
-  return { ...fresh, cells };
+  const lost = before.cells.some((old, place) => cells[place] !== old && hasLost(before, old, ratings));
+  return { ...fresh, cells, renewed: lost ? "lost" : "gained" };
 }
 
 /**
@@ -48,10 +52,13 @@ function continuedCells(before, ratings) {
   const cells = before.cells.flatMap((cell) => continuedCell(before, cell, ratings) ?? []);
   if (cells.length < before.cells.length) return null;
   const joining = [...ratings.blocks.keys()].filter((block) => !known.includes(block));
+  if (joining.length === 0 && cells.every((cell, place) => cell === before.cells[place])) return null;
   return [...cells, ...gatherCells(ratings, joining).map((blocks) => tellCell(ratings, blocks))];
 }
 
 /**
+ * A cell as of today, as it was where nobody moved to another part, null at too few.
+ *
  * @param {ToldItem} before
  * @param {ToldCell} cell
  * @param {ItemRatings} ratings
@@ -61,32 +68,89 @@ function continuedCell(before, cell, ratings) {
   const { kMin, colluders } = ratings.rules;
   const toldBefore = cell.parts.some(({ levels }) => levels !== null);
   if (toldBefore && !ratings.tellsParts(cell.blocks)) return null;
-  const moved = [1, -1].map((sign) => ({
-    blocks: blockMoves(before, cell, ratings, sign),
-    own: cellMoves(cell, ratings, sign),
-  }));
-  if (moved.some(({ blocks, own }) => isTooLittle(blocks, own, kMin))) return null;
+  const gained = blockMoves(before, cell, ratings, gainOf);
+  const lost = blockMoves(before, cell, ratings, lossOf);
+  if (sumOf([...gained, ...lost].map(sumOf)) === 0) return cell;
+  if ([gained, lost].some((blocks) => isTooLittle(blocks, kMin))) return null;
+  if (hasLost(before, cell, ratings)) {
+    const kept = blockMoves(before, cell, ratings, keptOf);
+    return before.renewed === null ? afterALoss(cell, ratings, gained, lost, kept) : null;
+  }
   const now = tellCell(ratings, cell.blocks);
+  const own = cellMoves(cell, ratings, gainOf);
   const parts = now.parts.map((part, place) => {
     const wasTold = (cell.parts[place]?.levels ?? null) !== null;
-    const mayStay = moved.every(({ blocks, own }) => mayShow(blocks, own, place, colluders));
-    return wasTold && mayStay ? part : { ...part, levels: null };
+    return wasTold && mayShow(gained, own, place, colluders) ? part : { ...part, levels: null };
   });
   return { ...now, parts };
 }
 
 /**
- * What each block gained (sign 1) or lost (-1), part by part.
+ * @param {ToldItem} before
+ * @param {ToldCell} cell
+ * @param {ItemRatings} ratings
+ * @returns {boolean}
+ */
+function hasLost(before, cell, ratings) {
+  const lost = [...blockMoves(before, cell, ratings, lossOf), ...cellMoves(cell, ratings, lossOf)];
+  return lost.some((people) => sumOf(people) > 0);
+}
+
+/**
+ * A cell that lost people: level by level only where no part of a table is exposed.
+ *
+ * How single levels are held decides nothing here: what is not told would give them away.
+ *
+ * @param {ToldCell} cell
+ * @param {ItemRatings} ratings
+ * @param {Counts[]} gained
+ * @param {Counts[]} lost
+ * @param {Counts[]} kept
+ * @returns {ToldCell | null}
+ */
+function afterALoss(cell, ratings, gained, lost, kept) {
+  const { kMin, colluders } = ratings.rules;
+  if (cell.parts.length === 1 || isTooLittle(kept, kMin)) return null;
+  if (cell.parts.some((old) => givesAway(old, kMin, colluders))) return null;
+  const today = cell.blocks.map((block) => ratings.of(block));
+  const total = addedLevels(today);
+  const counted = today.map((counts) => partCounts(ratings.item, counts));
+  const parts = cell.parts.map((old, place) => {
+    const levels = total.slice(old.start, old.end);
+    const shows = old.levels !== null && ![gained, lost, kept, counted].some((blocks) => {
+      return isExposed([...blocks, addedLevels(blocks)], place, colluders);
+    });
+    return { ...old, people: sumOf(levels), levels: shows ? levels : null };
+  });
+  return { ...cell, raters: sumOf(total), parts };
+}
+
+/**
+ * Tell whether an earlier part shows the level of any who are known to have been in it.
+ *
+ * In a part with fewer people no block of `kMin` can have all but `colluders` of its people.
+ *
+ * @param {ToldPart} old
+ * @param {number} kMin
+ * @param {number} colluders
+ * @returns {boolean}
+ */
+function givesAway({ people, levels }, kMin, colluders) {
+  return levels !== null && people >= kMin - colluders && isOneMinded(levels, colluders);
+}
+
+/**
+ * What each block gained, lost or kept, part by part.
  *
  * @param {ToldItem} before
  * @param {ToldCell} cell
  * @param {ItemRatings} ratings
- * @param {number} sign
+ * @param {Move} move
  * @returns {Counts[]}
  */
-function blockMoves(before, { blocks }, ratings, sign) {
+function blockMoves(before, { blocks }, ratings, move) {
   return blocks.map((block) => {
-    return movesOf(partCounts(ratings.item, ratings.of(block)), before.blocks.get(block)?.parts ?? [], sign);
+    return movesOf(partCounts(ratings.item, ratings.of(block)), before.blocks.get(block)?.parts ?? [], move);
   });
 }
 
@@ -95,32 +159,31 @@ function blockMoves(before, { blocks }, ratings, sign) {
  *
  * @param {ToldCell} cell
  * @param {ItemRatings} ratings
- * @param {number} sign
+ * @param {Move} move
  * @returns {Counts[]}
  */
-function cellMoves({ blocks, parts }, ratings, sign) {
+function cellMoves({ blocks, parts }, ratings, move) {
   const total = addedLevels(blocks.map((block) => ratings.of(block)));
   return parts.map(({ start, end, people, levels }) => {
     const now = total.slice(start, end);
-    return levels === null ? movesOf([sumOf(now)], [people], sign) : movesOf(now, levels, sign);
+    return levels === null ? movesOf([sumOf(now)], [people], move) : movesOf(now, levels, move);
   });
 }
 
 /**
- * Tell whether some block, or all together, moved fewer marks than may be told of.
+ * Tell whether some block, or all together, hold fewer people than may be told of.
  *
  * @param {Counts[]} blocks
- * @param {Counts[]} own
  * @param {number} least
  * @returns {boolean}
  */
-function isTooLittle(blocks, own, least) {
-  const sizes = [...blocks.map(sumOf), sumOf(own.map(sumOf))];
+function isTooLittle(blocks, least) {
+  const sizes = [...blocks.map(sumOf), sumOf(blocks.map(sumOf))];
   return sizes.some((size) => size > 0 && size < least);
 }
 
 /**
- * Tell whether what moved in a part may be seen level by level.
+ * Tell whether what was gained in a part may be seen level by level.
  *
  * @param {Counts[]} blocks
  * @param {Counts[]} own
@@ -137,9 +200,24 @@ function mayShow(blocks, own, place, colluders) {
 /**
  * @param {Counts} now
  * @param {Counts} old nobody where it is empty
- * @param {number} sign
+ * @param {Move} move
  * @returns {Counts}
  */
-function movesOf(now, old, sign) {
-  return now.map((people, place) => Math.max(0, sign * (people - (old[place] ?? 0))));
+function movesOf(now, old, move) {
+  return now.map((people, place) => move(people, old[place] ?? 0));
+}
+
+/** @type {Move} */
+function gainOf(now, old) {
+  return Math.max(0, now - old);
+}
+
+/** @type {Move} */
+function lossOf(now, old) {
+  return Math.max(0, old - now);
+}
+
+/** @type {Move} */
+function keptOf(now, old) {
+  return Math.min(now, old);
 }

@@ -35,6 +35,7 @@ import { partsOf } from "./cell_rules.js";
  * @property {Record<string, number | null>} not_applicable
  * @property {boolean} applies
  * @property {string | null} since
+ * @property {string | null} renewed
  */
 
 export const RECORD_FORMAT = "readiness-group-record";
@@ -122,7 +123,7 @@ export function blocksOf(questionnaire, { breakdown }) {
  * @param {ToldItem} table
  * @returns {RecordItemJson}
  */
-function tableJson({ asked, blocks, cells, dontKnow, notApplicable, applies, since }) {
+function tableJson({ asked, blocks, cells, dontKnow, notApplicable, applies, since, renewed }) {
   return {
     asked: Object.fromEntries(asked),
     blocks: Object.fromEntries([...blocks].map(([block, told]) => {
@@ -136,6 +137,7 @@ function tableJson({ asked, blocks, cells, dontKnow, notApplicable, applies, sin
     not_applicable: Object.fromEntries(notApplicable),
     applies,
     since,
+    renewed,
   };
 }
 
@@ -174,11 +176,21 @@ function recordTable(item, table) {
     notApplicable: recordMap(table.not_applicable, recordOptional),
     applies: recordFlag(table.applies),
     since: since === null ? null : recordText(since),
+    renewed: recordRenewal(table.renewed),
   };
   for (const { size, keys } of [read.asked, read.dontKnow, read.notApplicable].map(keysOf)) {
     recordCheck(size === blocks.size && keys.every((block) => blocks.has(block)));
   }
   return read;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {ToldItem["renewed"]}
+ */
+function recordRenewal(value) {
+  if (value === null || value === "gained" || value === "lost") return value;
+  throw new TypeError("not as it was written");
 }
 
 /**

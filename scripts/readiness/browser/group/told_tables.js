@@ -33,6 +33,7 @@
  * @property {Map<string, number | null>} notApplicable likewise
  * @property {boolean} applies false where too few were concerned and none of those was in doubt
  * @property {string | null} since the day of an earlier report whose table stays
+ * @property {"gained" | "lost" | null} renewed how an earlier table was replaced
  *
  * @typedef {object} ToldTables all that is told of a group
  * @property {number | null} respondents null where there are too few people; then there is no item
