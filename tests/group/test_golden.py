@@ -121,10 +121,14 @@ FAULTS: dict[str, Fault] = {
     "the first block decides what is exposed": ("cell_rules.js", "blocks.some(", "blocks.every("),
     "a number opens later": (
         "earlier_tables.js",
-        "wasTold && mayStay ? part",
-        "mayStay ? part",
+        "wasTold && mayShow(",
+        "mayShow(",
     ),
-    "what was lost is not looked at": ("earlier_tables.js", "[1, -1].map(", "[1].map("),
+    "what was lost is not looked at": (
+        "earlier_tables.js",
+        "[...gained, ...lost].map((block) =>",
+        "gained.map((block) =>",
+    ),
     "apart at the limit": (
         "item_statistics.js",
         "compare(ad, limit) > 0",

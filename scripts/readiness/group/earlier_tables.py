@@ -73,14 +73,16 @@ def _continued_cell(before: ToldItem, cell: ToldCell, ratings: ItemRatings) -> T
     gained, lost, kept = (_block_moves(before, cell, ratings, move) for move in MOVES)
     if not any(map(sum, (*gained, *lost))):
         return cell
-    if any(_is_too_little(blocks, ratings.rules.k_min) for blocks in (gained, lost)):
+    own = [_cell_moves(cell, ratings, move) for move in (_gain, _loss)]
+    singly = [[block] for block in (*gained, *lost)]
+    if any(_is_too_little(moved, ratings.rules.k_min) for moved in (*singly, *own)):
         return None
     if _has_lost(before, cell, ratings):
         return None if before.renewed else _after_a_loss(cell, ratings, (gained, lost, kept))
-    now, own = tell_cell(ratings, cell.blocks), _cell_moves(cell, ratings, _gain)
+    now = tell_cell(ratings, cell.blocks)
     parts = []
     for place, (part, old) in enumerate(zip(now.parts, cell.parts, strict=True)):
-        stays = old.levels is not None and _may_show(gained, own, place, ratings.rules.colluders)
+        stays = old.levels is not None and _may_show(gained, own[0], place, ratings.rules.colluders)
         parts.append(part if stays else replace(part, levels=None))
     return replace(now, parts=tuple(parts))
 
@@ -98,7 +100,7 @@ def _after_a_loss(
     How single levels are held decides nothing here: what is not told would give them away.
     """
     rules, kept = ratings.rules, moves[-1]
-    if len(cell.parts) == 1 or _is_too_little(kept, rules.k_min):
+    if len(cell.parts) == 1 or any(_is_too_little([block], rules.k_min) for block in kept):
         return None
     if any(_gives_away(old, rules) for old in cell.parts):
         return None
@@ -150,10 +152,9 @@ def _cell_moves(cell: ToldCell, ratings: ItemRatings, move: Move) -> list[Counts
     return found
 
 
-def _is_too_little(blocks: Sequence[Counts], least: int) -> bool:
-    """Tell whether some block, or all together, hold fewer people than may be told of."""
-    sizes = [*map(sum, blocks), sum(map(sum, blocks))]
-    return any(0 < size < least for size in sizes)
+def _is_too_little(moved: Sequence[Counts], least: int) -> bool:
+    """Tell whether there are people, but all together fewer than may be told of."""
+    return 0 < sum(map(sum, moved)) < least
 
 
 def _may_show(blocks: Sequence[Counts], own: Sequence[Counts], place: int, colluders: int) -> bool:

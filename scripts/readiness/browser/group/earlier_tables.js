@@ -71,13 +71,15 @@ function continuedCell(before, cell, ratings) {
   const gained = blockMoves(before, cell, ratings, gainOf);
   const lost = blockMoves(before, cell, ratings, lossOf);
   if (sumOf([...gained, ...lost].map(sumOf)) === 0) return cell;
-  if ([gained, lost].some((blocks) => isTooLittle(blocks, kMin))) return null;
+  const own = cellMoves(cell, ratings, gainOf);
+  const singly = [...gained, ...lost].map((block) => [block]);
+  const all = [...singly, own, cellMoves(cell, ratings, lossOf)];
+  if (all.some((moved) => isTooLittle(moved, kMin))) return null;
   if (hasLost(before, cell, ratings)) {
-    const kept = blockMoves(before, cell, ratings, keptOf);
+    const kept = blockMoves(before, cell, ratings, keptPeople);
     return before.renewed === null ? afterALoss(cell, ratings, gained, lost, kept) : null;
   }
   const now = tellCell(ratings, cell.blocks);
-  const own = cellMoves(cell, ratings, gainOf);
   const parts = now.parts.map((part, place) => {
     const wasTold = (cell.parts[place]?.levels ?? null) !== null;
     return wasTold && mayShow(gained, own, place, colluders) ? part : { ...part, levels: null };
@@ -110,7 +112,7 @@ function hasLost(before, cell, ratings) {
  */
 function afterALoss(cell, ratings, gained, lost, kept) {
   const { kMin, colluders } = ratings.rules;
-  if (cell.parts.length === 1 || isTooLittle(kept, kMin)) return null;
+  if (cell.parts.length === 1 || kept.some((block) => isTooLittle([block], kMin))) return null;
   if (cell.parts.some((old) => givesAway(old, kMin, colluders))) return null;
   const today = cell.blocks.map((block) => ratings.of(block));
   const total = addedLevels(today);
@@ -171,15 +173,15 @@ function cellMoves({ blocks, parts }, ratings, move) {
 }
 
 /**
- * Tell whether some block, or all together, hold fewer people than may be told of.
+ * Tell whether there are people, but all together fewer than may be told of.
  *
- * @param {Counts[]} blocks
+ * @param {Counts[]} moved
  * @param {number} least
  * @returns {boolean}
  */
-function isTooLittle(blocks, least) {
-  const sizes = [...blocks.map(sumOf), sumOf(blocks.map(sumOf))];
-  return sizes.some((size) => size > 0 && size < least);
+function isTooLittle(moved, least) {
+  const size = sumOf(moved.map(sumOf));
+  return size > 0 && size < least;
 }
 
 /**
@@ -218,6 +220,6 @@ function lossOf(now, old) {
 }
 
 /** @type {Move} */
-function keptOf(now, old) {
+function keptPeople(now, old) {
   return Math.min(now, old);
 }

@@ -1,0 +1,49 @@
+"""Simulated organisations on the demo questionnaire: people differ, leaders are rosier.
+
+Each question has its own level of practice, each person a leaning of his own; some do not know.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from readiness.group.deduplication import Member
+from readiness.reading.loading import load
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from readiness.engine.responses import Answer
+    from readiness.questionnaire import Questionnaire
+
+ASSESSMENT = Path(__file__).parents[2] / "assessment"
+ROSIER = {"leader": 0.7, "manager": 0.3}
+
+
+def demo() -> Questionnaire:
+    """Return the questionnaire of this repository."""
+    questionnaire = load(ASSESSMENT).questionnaire
+    assert questionnaire is not None
+    return questionnaire
+
+
+def organisation(
+    questionnaire: Questionnaire, seed: int, sizes: Mapping[str, int], dont_know: float = 0.05
+) -> list[Member]:
+    """Return the contributions of so many people in each role; shares from 0 to 1."""
+    random = Random(seed)  # noqa: S311  # not a secret: a repeatable organisation
+    practice = {item.id: random.uniform(2, 3.8) for item in questionnaire.items}
+    members = []
+    for role, size in sizes.items():
+        for number in range(size):
+            leaning = random.gauss(ROSIER.get(role, 0), 0.4)
+            answers: dict[str, Answer] = {}
+            for item in questionnaire.items:
+                if item.asked_of(role):
+                    level = round(random.gauss(practice[item.id] + leaning, 0.9))
+                    known = random.random() >= dont_know
+                    answers[item.id] = min(max(level, 1), 5) if known else "dk"
+            members.append(Member(name=f"{role} {number}", role=role, answers=answers))
+    return members
