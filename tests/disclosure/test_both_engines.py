@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 CHAINS = 2_000 if LONG else 150
 FAULT = (
     "earlier_tables.js",
-    "  return levels !== null && people >= kMin - colluders && isOneMinded(levels, colluders);",
-    "  return false;",
+    'renewed: lost ? "lost" : "gained"',
+    'renewed: "gained"',
 )
 
 

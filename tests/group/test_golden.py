@@ -126,8 +126,8 @@ FAULTS: dict[str, Fault] = {
     ),
     "what was lost is not looked at": (
         "earlier_tables.js",
-        "[...gained, ...lost].map((block) =>",
-        "gained.map((block) =>",
+        "own, cellMoves(cell, ratings, lossOf)]",
+        "own]",
     ),
     "apart at the limit": (
         "item_statistics.js",
