@@ -27,11 +27,38 @@ _MARKS = re.compile(f"[{SOFT_BREAK}{WRAP}]")
 _SOFT_BREAKS = re.compile(r"(code)?=[ \t]{0,40}\n[>| \t]{0,40}([^ \t\n\v=]{0,200})")
 _WRAPS = re.compile(r"(-[ \t]{0,40})\n[>| \t]{0,40}")
 _BROKEN_PERCENT = re.compile(r"%([0-9A-Fa-f]?)\n[>| \t]{0,40}([0-9A-Fa-f]{1,2})")
-_QUOTED = re.compile("(code)?(=3[Dd]|=2[Dd]|=20|=09|(?:=[89A-Fa-f][0-9A-Fa-f])+)")
-_DEFENDED = re.compile(r"urldefense\.(?:proofpoint\.)?com/v2/url\?u=([^&<>\"]{0,4000})")
-_DEFENDED_SIGN = re.compile(r"-([0-9A-F])(\n?[>| \t]{0,40})([0-9A-F])")
-_PERCENT_AGAIN = re.compile("%(?:25)+(?=[0-9A-Fa-f]{2})")
-_PERCENT = re.compile("(?:%[0-9A-Fa-f]{2})+")
+_BREAK = "\x1e"
+WRAP = "\x1f"
+ROW = "\v"
+COUNTED = re.compile(f"[\n{SOFT_BREAK}{WRAP}]")
+# An escape may hide another: a link inside a link inside a quoted mail.
+ROUNDS = 3
+GREATEST = 0x10FFFF
+GREATEST_ASCII = 0x7F
+HALVES = range(0xD800, 0xE000)
+
+_LINE_ENDS = re.compile("\r\n?")
+_ROW_ENDS = re.compile("[\x85\u2028\u2029]")
+_MARKS = re.compile(f"[{SOFT_BREAK}{WRAP}]")
+_SOFT_BREAKS = re.compile(r"(code)?=[ \t]{0,40}\n[>| \t]{0,40}([^ \t\n\v=]{0,200})")
+_WRAPS = re.compile(r"(-[ \t]{0,40})\n[>| \t]{0,40}")
+_BROKEN_PERCENT = re.compile(r"%([0-9A-Fa-f]?)\n[>| \t]{0,40}([0-9A-Fa-f]{1,2})")
+_QUOTED = re.compile(
+    f"(code)?(=3[Dd]|=2[Dd]|=20|=09|(?:=[89A-Fa-f]{SOFT_BREAK}?[0-9A-Fa-f]{SOFT_BREAK}?)+)"
+)
+_BREAK = f"(?:[\n{SOFT_BREAK}][>| \t]{{0,40}})?"
+_QUOTED = re.compile(
+    "(code)?(=3[Dd]|=2[Dd]|=20|=09|"
+    f"(?:=[89A-Fa-f]{_BREAK}[0-9A-Fa-f](?:{SOFT_BREAK}|\n[>| \t]{{0,40}}(?==))?)+)"
+)
+_DEFENDED = re.compile(
+    _BREAK.join(map(re.escape, "/v2/url?u=")) + r'((?:[^&<>"\n]|\n[>| \t]{0,40}){0,4000})'
+)
+_DEFENDED_SIGN = re.compile(f"-({_BREAK})([0-9A-F])({_BREAK})([0-9A-F])")
+_PERCENT_AGAIN = re.compile("%(?:25)+(?=[0-9A-Fa-f\n])")
+_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}(?:\n[>| \t]{0,40}(?=%))?)+")
+_AMPERSANDS = re.compile("&(?:amp;)+(?=#?[0-9A-Za-z]{2,20};)")
+_BROKEN_ENTITY = re.compile("&([#0-9A-Za-z]{0,19})(\n[>| \t]{0,40})([#0-9A-Za-z]{0,19});")
 _ENTITY = re.compile(r"&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,20}));")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\'([0-9A-Fa-f]{2})|\\(?:en|em)dash ?|\\[_~-]")
 _INLINE = re.compile(
@@ -53,6 +80,7 @@ _WIDE = re.compile("[\uff01-\uff5e]")
 _FROM_WIDE = 0xFEE0
 # What Windows-1252 has where UTF-8 has the middle of a character.
 _SINGLE = {0x96: "-", 0x97: "-", 0xA0: " ", 0xAD: "", 0x93: '"', 0x94: '"'}
+_BETWEEN_SIGNS = re.compile(f"[{SOFT_BREAK}\n>| \t]+")
 _LAID_OUT = re.compile("[\t\n\v\f\r]+")
 _CONTROLS = re.compile("[\x00-\x0a\x0c-\x1f]")
 
@@ -62,22 +90,27 @@ def undo(text: str) -> str:
     plain = _LINE_ENDS.sub("\n", _MARKS.sub(" ", text)).replace("\f", ROW)
     for _ in range(ROUNDS):
         before = plain
-        plain = _without_escapes(_plain_signs(plain))
+        plain = _without_escapes(_plain_signs(_without_entities(plain)))
         if plain == before:
             break
     return _WRAPS.sub(rf"\1{WRAP}", plain)
 
 
+def _without_entities(text: str) -> str:
+    if "&" not in text:
+        return text
+    whole = _BROKEN_ENTITY.sub(r"\2&\1\3;", _AMPERSANDS.sub("&", text))
+    return _ENTITY.sub(_from_entity, whole)
+
+
 def _without_escapes(text: str) -> str:
     if "=" in text:
         text = _QUOTED.sub(_from_quoted, _SOFT_BREAKS.sub(_joined, text))
-    if "urldefense" in text:
+    if "/" in text:
         text = _DEFENDED.sub(_from_defended, text)
     if "%" in text:
-        text = _BROKEN_PERCENT.sub(r"\n%\1\2", text)
-        text = _PERCENT.sub(_from_percent, _PERCENT_AGAIN.sub("%", text))
-    if "&" in text:
-        text = _ENTITY.sub(_from_entity, text)
+        once = _PERCENT_AGAIN.sub("%", _BROKEN_PERCENT.sub(r"\n%\1\2", text))
+        text = _PERCENT.sub(_from_percent, _BROKEN_PERCENT.sub(r"\n%\1\2", once))
     if "\\" in text:
         text = _ESCAPE.sub(_from_escape, text)
     if "<" in text:
@@ -101,11 +134,15 @@ def _from_quoted(found: re.Match[str]) -> str:
     """Return the signs; behind "code=" stands a code, unless that is "code=3D"."""
     if found[1] and found[2].upper() != "=3D":
         return found[0]
-    return (found[1] or "") + _decoded(bytes.fromhex(found[2].replace("=", "")), found[2])
+    signs = _BETWEEN_SIGNS.sub("", found[2])
+    decoded = _decoded(bytes.fromhex(signs.replace("=", "")), signs)
+    return (found[1] or "") + decoded + _breaks(found[2])
 
 
 def _from_percent(found: re.Match[str]) -> str:
-    return _decoded(bytes.fromhex(found[0].replace("%", "")), found[0])
+    signs = _BETWEEN_SIGNS.sub("", found[0])
+    decoded = _decoded(bytes.fromhex(signs.replace("%", "")), signs)
+    return decoded + _breaks(found[0])
 
 
 def _decoded(content: bytes, written: str) -> str:
@@ -121,12 +158,10 @@ def _decoded(content: bytes, written: str) -> str:
 
 
 def _from_defended(found: re.Match[str]) -> str:
-    signs = _DEFENDED_SIGN.sub(_defended_sign, found[1])
-    return f"urldefense {signs.replace('_', '/')}"
-
-
-def _defended_sign(found: re.Match[str]) -> str:
-    return found[2] + chr(int(found[1] + found[3], 16))
+    """Return the address with its signs as in other links; they are undone with those."""
+    lines = "\n" * (found[0].count("\n") - found[1].count("\n"))
+    signs = _DEFENDED_SIGN.sub(r"\1\3%\2\4", found[1])
+    return f"{lines}/{signs.replace('_', '/')}"
 
 
 def _from_entity(found: re.Match[str]) -> str:
@@ -150,7 +185,12 @@ def _sign(code: int, written: str) -> str:
 
 
 def _line_ends(found: re.Match[str]) -> str:
-    return "\n" * found[0].count("\n")
+    return _breaks(found[0])
+
+
+def _breaks(text: str) -> str:
+    """Return as many line ends as there are in a text."""
+    return "\n" * text.count("\n") + SOFT_BREAK * text.count(SOFT_BREAK)
 
 
 def _row_end(found: re.Match[str]) -> str:

@@ -18,12 +18,18 @@ const GREATEST_SIGN = 0x10ffff;
 
 const SOFT_BREAKS = /(code)?=[ \t]{0,40}\n[>| \t]{0,40}([^ \t\n\v=]{0,200})/g;
 const WRAPS = /(-[ \t]{0,40})\n[>| \t]{0,40}/g;
+const BREAK = "(?:[\\n\\x1e][>| \\t]{0,40})?";
 const BROKEN_PERCENT = /%([0-9A-Fa-f]?)\n[>| \t]{0,40}([0-9A-Fa-f]{1,2})/g;
-const QUOTED_SIGNS = /(code)?(=3[Dd]|=2[Dd]|=20|=09|(?:=[89A-Fa-f][0-9A-Fa-f])+)/g;
-const DEFENDED = /urldefense\.(?:proofpoint\.)?com\/v2\/url\?u=([^&<>"]{0,4000})/g;
-const DEFENDED_SIGN = /-([0-9A-F])(\n?[>| \t]{0,40})([0-9A-F])/g;
-const PERCENT_AGAIN = /%(?:25)+(?=[0-9A-Fa-f]{2})/g;
-const PERCENT_SIGNS = /(?:%[0-9A-Fa-f]{2})+/g;
+const QUOTED_BYTE = `=[89A-Fa-f]${BREAK}[0-9A-Fa-f](?:\\x1e|\\n[>| \\t]{0,40}(?==))?`;
+const QUOTED_SIGNS = new RegExp(`(code)?(=3[Dd]|=2[Dd]|=20|=09|(?:${QUOTED_BYTE})+)`, "g");
+const DEFENDED_START = ["\\/", "v", "2", "\\/", "u", "r", "l", "\\?", "u", "="].join(BREAK);
+const DEFENDED_REST = "((?:[^&<>\"\\n]|\\n[>| \\t]{0,40}){0,4000})";
+const DEFENDED = new RegExp(DEFENDED_START + DEFENDED_REST, "g");
+const DEFENDED_SIGN = new RegExp(`-(${BREAK})([0-9A-F])(${BREAK})([0-9A-F])`, "g");
+const PERCENT_AGAIN = /%(?:25)+(?=[0-9A-Fa-f\n])/g;
+const PERCENT_SIGNS = /(?:%[0-9A-Fa-f]{2}(?:\n[>| \t]{0,40}(?=%))?)+/g;
+const AMPERSANDS = /&(?:amp;)+(?=#?[0-9A-Za-z]{2,20};)/g;
+const BROKEN_ENTITY = /&([#0-9A-Za-z]{0,19})(\n[>| \t]{0,40})([#0-9A-Za-z]{0,19});/g;
 const ENTITY = /&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,20}));/g;
 const ESCAPE = /\\u([0-9A-Fa-f]{4})|\\'([0-9A-Fa-f]{2})|\\(?:en|em)dash ?|\\[_~-]/g;
 const INLINE_NAMES = "wbr|b|i|u|s|em|strong|span|font|code|mark|small|tt|kbd|samp|big|ins|o:p";
@@ -50,6 +56,7 @@ const SINGLE = new Map([
   [0x93, '"'],
   [0x94, '"'],
 ]);
+const BETWEEN_SIGNS = /[\x1e\n>| \t]+/g;
 const LAID_OUT = /[\t\n\v\f\r]+/g;
 const CONTROLS = /[\x00-\x0a\x0c-\x1f]/;
 
@@ -64,10 +71,20 @@ export function undo(text) {
   let plain = marked.replace(/\f/g, ROW_END);
   for (let round = 0; round < UNDO_ROUNDS; round += 1) {
     const before = plain;
-    plain = withoutEscapes(plainSigns(plain));
+    plain = withoutEscapes(plainSigns(withoutEntities(plain)));
     if (plain === before) break;
   }
   return plain.replace(WRAPS, `$1${WRAP}`);
+}
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+function withoutEntities(text) {
+  if (!text.includes("&")) return text;
+  const whole = text.replace(AMPERSANDS, "&").replace(BROKEN_ENTITY, "$2&$1$3;");
+  return whole.replace(ENTITY, fromEntity);
 }
 
 /**
@@ -78,12 +95,11 @@ function withoutEscapes(text) {
   if (text.includes("=")) {
     text = text.replace(SOFT_BREAKS, softlyJoined).replace(QUOTED_SIGNS, fromQuoted);
   }
-  if (text.includes("urldefense")) text = text.replace(DEFENDED, fromDefended);
+  if (text.includes("/")) text = text.replace(DEFENDED, fromDefended);
   if (text.includes("%")) {
-    text = text.replace(BROKEN_PERCENT, "\n%$1$2").replace(PERCENT_AGAIN, "%");
-    text = text.replace(PERCENT_SIGNS, (signs) => decodedSigns(signs, signs));
+    const once = text.replace(BROKEN_PERCENT, "\n%$1$2").replace(PERCENT_AGAIN, "%");
+    text = once.replace(BROKEN_PERCENT, "\n%$1$2").replace(PERCENT_SIGNS, fromPercent);
   }
-  if (text.includes("&")) text = text.replace(ENTITY, fromEntity);
   if (text.includes("\\")) text = text.replace(ESCAPE, fromEscape);
   if (text.includes("<")) {
     text = text.replace(INLINE_TAG, lineEndsOf);
@@ -121,7 +137,17 @@ function softlyJoined(found, code, next) {
  */
 function fromQuoted(found, code, signs) {
   if (code !== undefined && signs.toUpperCase() !== "=3D") return found;
-  return (code ?? "") + decodedSigns(signs.replaceAll("=", "%"), signs);
+  const bare = signs.replace(BETWEEN_SIGNS, "");
+  return (code ?? "") + decodedSigns(bare.replaceAll("=", "%"), bare) + lineEndsOf(signs);
+}
+
+/**
+ * @param {string} signs
+ * @returns {string}
+ */
+function fromPercent(signs) {
+  const bare = signs.replace(BETWEEN_SIGNS, "");
+  return decodedSigns(bare, bare) + lineEndsOf(signs);
 }
 
 /**
@@ -152,15 +178,15 @@ function decodedBytes(percent) {
 }
 
 /**
- * @param {string} _
+ * The address with its signs as in other links; they are undone with those.
+ *
+ * @param {string} found
  * @param {string} address
  * @returns {string}
  */
-function fromDefended(_, address) {
-  const signs = address.replace(DEFENDED_SIGN, (_found, high, between, low) => {
-    return between + String.fromCharCode(Number.parseInt(high + low, 16));
-  });
-  return `urldefense ${signs.replaceAll("_", "/")}`;
+function fromDefended(found, address) {
+  const lines = found.slice(0, found.length - address.length).replace(/[^\n]+/g, "");
+  return `${lines}/${address.replace(DEFENDED_SIGN, "$1$3%$2$4").replaceAll("_", "/")}`;
 }
 
 /**
@@ -204,5 +230,5 @@ function signOf(code, written) {
  * @returns {string}
  */
 function lineEndsOf(text) {
-  return text.replace(/[^\n]+/g, "");
+  return text.replace(/[^\n]+/g, "") + text.replace(/[^\x1e]+/g, "");
 }
