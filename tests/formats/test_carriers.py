@@ -76,7 +76,7 @@ def test_no_code_is_taken_for_another(questionnaire: Questionnaire) -> None:
 def test_damaged_texts_are_read_alike(
     questionnaire: Questionnaire, browser_formats: BrowserFormats
 ) -> None:
-    """Carried codes and saved responses with signs lost, changed and sown: the same on both sides."""
+    """Codes and saved responses with signs lost, changed and sown: both sides find the same."""
     random = Random(SEED + 1)  # noqa: S311  # not a secret: repeatable texts
     forms = [text for text, _ in pasted_forms(questionnaire).values()]
     texts = [_mutant(random, random.choice(forms)) for _ in range(COUNT // 3)]

@@ -107,3 +107,18 @@ def test_idle_lines_are_those_without_anything(
     read = came(page)
     assert read["figures"] == [3, 0, 1, 2]
     assert [place.rpartition("(")[2] for place, _ in read["named"]] == ["line 6)"]
+
+
+def test_seventy_thousand_codes_that_are_not_taken(
+    page: Page, site_url: str, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    """The good one among them counts; the page goes on answering while they are listed."""
+    page.goto(f"{site_url}team/")
+    good = code_of(questionnaire, 70)
+    slip = good[:-1] + ("2" if good[-1] != "2" else "3")
+    file = tmp_path / "codes.txt"
+    file.write_text("\n".join([*[slip] * 35_000, good, *[slip] * 35_000]), "utf-8")
+    page.locator("#team-files").set_input_files(file)
+    page.locator("[data-said]", has_text="1 contribution added").wait_for(timeout=60_000)
+    assert page.evaluate(CAME)["figures"] == [1, 0, 70_000, 0]
+    page.locator("[data-named]").nth(69_999).wait_for(state="attached", timeout=60_000)

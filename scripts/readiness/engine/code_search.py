@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # What may stand between two symbols: signs of punctuation, blanks, line ends; never a letter.
 _BETWEEN = "[\x00-/:-@\\[-`{-\x7f\xa1-\xbf\u2010-\u2027\u2030-\u205e\u2500-\u259f]"
 _WIDEST = 40
-_TOKEN = re.compile(f"{_BETWEEN}{{0,{_WIDEST}}}([0-9A-Za-z]+)")
+_TOKEN = re.compile(f"{_BETWEEN}{{0,{_WIDEST}}}([0-9A-Za-z]{{1,{_WIDEST}}})")
 # A hyphen, a line end behind a hyphen, and one that a mail program put anywhere.
 _STRETCH = re.compile("[-0-9A-Za-z \x1e\x1f]+")
 _RUN = re.compile("[0-9A-Za-z\x1e]+(?:[-\x1f]+[0-9A-Za-z\x1e]+)*")
@@ -207,7 +207,7 @@ def _in_run(text: str, run: re.Match[str], shape: CodeShape | None) -> FoundCode
     groups = [
         (group.start(), group.end()) for group in _GROUP.finditer(text, run.start(), run.end())
     ]
-    if sum(end - start for start, end in groups) < SHORTEST:
+    if len(_NO_SYMBOL.sub("", run[0])) < SHORTEST:
         return None
     parts = [
         groups[first : len(groups) - last]

@@ -25,7 +25,7 @@ import { SHORTEST_CODE, lengthOfCode } from "./response_code.js";
 const ASCII_BETWEEN = "\\x00-\\/:-@\\[-\\x60{-\\x7f";
 const BETWEEN = `[${ASCII_BETWEEN}\\xa1-\\xbf\\u2010-\\u2027\\u2030-\\u205e\\u2500-\\u259f]`;
 const WIDEST = 40;
-const TOKEN = new RegExp(`${BETWEEN}{0,${WIDEST}}([0-9A-Za-z]+)`, "y");
+const TOKEN = new RegExp(`${BETWEEN}{0,${WIDEST}}([0-9A-Za-z]{1,${WIDEST}})`, "y");
 // A hyphen, a line end behind a hyphen, and one that a mail program put anywhere.
 const STRETCH = /[-0-9A-Za-z \x1e\x1f]+/g;
 const RUN = /[0-9A-Za-z\x1e]+(?:[-\x1f]+[0-9A-Za-z\x1e]+)*/g;
@@ -42,6 +42,7 @@ const GLUED = 2;
 const NEAR = 4;
 const FAR = 4;
 const LONGEST_BEGINNING = 60;
+const LONGEST_START = 5 * (WIDEST + 1);
 
 /**
  * The codes inside a text in their order, and whatever looks like one. A code that a carrier
@@ -109,13 +110,15 @@ function isDoubled(text, last, found) {
 function ownCodes(text, shape, from, until) {
   const pattern = startPattern(shape.start);
   const found = [];
-  pattern.lastIndex = from;
-  for (let start = pattern.exec(text); start !== null; start = pattern.exec(text)) {
-    if (start.index >= until) break;
-    const first = start.index + start[0].length;
-    const one = ownCode(text, start.index, shape) ?? damagedCode(text, start.index, first, shape);
+  // Only what begins before `until` is looked for: a long text is searched once, not once a piece.
+  const near = text.slice(from, until + LONGEST_START);
+  for (let start = pattern.exec(near); start !== null; start = pattern.exec(near)) {
+    const place = from + start.index;
+    if (place >= until) break;
+    const first = place + start[0].length;
+    const one = ownCode(text, place, shape) ?? damagedCode(text, place, first, shape);
     found.push(one);
-    pattern.lastIndex = one.end;
+    pattern.lastIndex = one.end - from;
   }
   return found;
 }
@@ -344,11 +347,10 @@ function codesInStretches(text, shape) {
  * @returns {FoundCode | null} the code in a run of groups, or what looks like one
  */
 function codeInRun(text, run, start, shape) {
-  if (run.length < SHORTEST_CODE) return null;
+  if (run.replace(NO_SYMBOLS, "").length < SHORTEST_CODE) return null;
   const groups = [...run.matchAll(GROUP_OF_RUN)].map(({ 0: group, index }) => {
     return { start: start + index, end: start + index + group.length };
   });
-  if (groups.reduce((sum, group) => sum + group.end - group.start, 0) < SHORTEST_CODE) return null;
   const parts = withoutGlued(groups);
   for (const part of parts) {
     const whole = wholeCode(text, part[0]?.start ?? 0, part.at(-1)?.end ?? 0);

@@ -33,8 +33,8 @@ const UNDONE_PIECE = 200_000;
 const SEARCHED_PIECE = 10_000;
 const LONGEST_LINE = 50_000;
 // An escape or a code may go on in the next line.
-const LINE_END = /(?:[^\s=%-]{2}|[^\s=%0-9A-Fa-f-])[^\S\n]*\n/g;
-const BLANK = /[^\s-][\s,;]/g;
+const LINE_END = /(?:[^\s=%-]{2}|[^\s=%0-9A-Fa-f-])[^\S\n]{0,40}\n/;
+const BLANK = /[^\s-][\s,;]/;
 
 /** The answers in one text, found one after the other. */
 export class AnswersInText {
@@ -89,7 +89,8 @@ export class AnswersInText {
       return [found];
     }
     const end = next?.start ?? this.text.length;
-    const until = Math.min(end, pieceEnd(this.text, this.at, SEARCHED_PIECE));
+    const isShort = end - this.at <= SEARCHED_PIECE;
+    const until = isShort ? end : Math.min(end, pieceEnd(this.text, this.at, SEARCHED_PIECE));
     const part = end < this.text.length ? this.text.slice(0, end) : this.text;
     const codes = findCodes(part, this.shape, this.at, until).map((code) => {
       const kind = /** @type {"named" | "code"} */ (code.reason === null ? "code" : "named");
@@ -260,17 +261,17 @@ function plainJson(text) {
  */
 function pieceEnd(text, start, size) {
   if (text.length - start <= size) return text.length;
-  const line = endAfter(LINE_END, text, start + size);
-  return line - start - size > LONGEST_LINE ? endAfter(BLANK, text, start + size) : line;
+  const near = text.slice(start + size - 2, start + size + LONGEST_LINE);
+  const end = endOfMatch(LINE_END, near) ?? endOfMatch(BLANK, near) ?? near.length;
+  return start + size - 2 + end;
 }
 
 /**
  * @param {RegExp} pattern
  * @param {string} text
- * @param {number} from
- * @returns {number} where the first match from there ends; the end of the text without one
+ * @returns {number | null} where the first match ends
  */
-function endAfter(pattern, text, from) {
-  pattern.lastIndex = from - 1;
-  return pattern.test(text) ? pattern.lastIndex : text.length;
+function endOfMatch(pattern, text) {
+  const found = pattern.exec(text);
+  return found === null ? null : found.index + found[0].length;
 }

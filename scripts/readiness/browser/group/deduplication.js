@@ -261,8 +261,8 @@ function byPerson(people) {
  */
 function addTo(groups, key, people) {
   const known = groups.get(key);
-  if (known) known.push(...people);
-  else groups.set(key, people);
+  if (known === undefined) groups.set(key, people);
+  else for (const person of people) known.push(person);
 }
 
 /**
