@@ -92,7 +92,7 @@ def test_without_the_check_card_numbers_would_be_codes(
 ) -> None:
     """Canary: a search that takes every long run finds more in the chat."""
     fault = (
-        "code_search.js",
+        "code_groups.js",
         "if (values === null || !isWhole(values)) return null;",
         "if (values === null) return null;",
     )

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readiness.engine.code_search import beginning_of, find_codes
+from readiness.engine.code_groups import beginning_of
+from readiness.engine.code_search import find_codes
 from readiness.engine.strict_json import LARGEST
 from readiness.formats.carriers import COUNTED, ROW, SOFT_BREAK, WRAP, undo
 from readiness.formats.mails import open_mail

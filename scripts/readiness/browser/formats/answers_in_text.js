@@ -5,7 +5,8 @@
  * is done in stretches, with a rest between where the caller wants one; no code is lost between two.
  */
 
-import { beginningOf, findCodes } from "../engine/code_search.js";
+import { beginningOf } from "../engine/code_groups.js";
+import { findCodes } from "../engine/code_search.js";
 import { LARGEST_FILE } from "../engine/strict_json.js";
 import { COUNTED_ENDS, undo } from "./carriers.js";
 import { openMail } from "./mails.js";

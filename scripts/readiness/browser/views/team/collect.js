@@ -1,8 +1,9 @@
 /** The section that takes files and pasted texts in, with progress and a way to stop. */
 
 import { button, element } from "../../element.js";
+import { droppedFiles } from "../../team/dropped_files.js";
 import { Cancelled, Pace } from "../../team/pace.js";
-import { droppedFiles, readFiles, readText } from "../../team/sources.js";
+import { readFiles, readText } from "../../team/sources.js";
 import { meetingWords } from "../../words_meeting.js";
 import { teamWords } from "../../words_team.js";
 
