@@ -273,3 +273,11 @@ def test_a_code_is_found_in_any_text(exchanger: Exchanger, browser: Browser) -> 
         assert "3 answers" in offer.text
         other.press("Leave them")
     elsewhere.close()
+
+
+def test_a_contribution_is_called_after_its_code(exchanger: Exchanger) -> None:
+    """So that the files of several people lie beside each other in one folder."""
+    code = exchanger.page.locator("#shared-code").input_value()
+    with exchanger.page.expect_download() as arriving:
+        exchanger.way("To share").get_by_role("button", name="Save the file").click()
+    assert arriving.value.suggested_filename == f"readiness-contribution-{code[:14]}.json"
