@@ -159,19 +159,56 @@ def test_canary_the_saved_file(
     assert any("color-contrast" in finding for finding in inspect(page, axe_path, WIDTHS[:1]))
 
 
-def test_heat_map_and_bars_keep_their_colours_on_paper(
+# Of each count in a bar: the contrast of its letters with the piece that they stand on.
+COUNTS = """() => {
+  const light = (colour) => {
+    const parts = colour.match(/[\\d.]+/g).slice(0, 3).map((one) => one / 255);
+    const bent = (one) => one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4;
+    const [r, g, b] = parts.map(bent);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+  };
+  return [...document.querySelectorAll(".rd-piece-count")].map((text) => {
+    let piece = text.previousElementSibling;
+    while (!piece.matches(".rd-piece")) piece = piece.previousElementSibling;
+    const [one, other] = [text, piece].map((each) => light(getComputedStyle(each).fill));
+    return Math.max(one, other) / Math.min(one, other);
+  });
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_counts_in_the_bars_can_be_read(
+    scheme: str, new_page: NewPage, site_url: str, form: Questionnaire
+) -> None:
+    """On the page and on paper each count has 4.5:1 on its piece, and no colour stands alone."""
+    page = new_page(color_scheme=scheme)
+    full(page, site_url, form)
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        contrasts = page.evaluate(COUNTS)
+        assert len(contrasts) >= 100
+        assert min(contrasts) >= 4.5
+    page.locator(".rd-piece-count").evaluate_all("all => all.map(e => e.style.fill = '#888')")
+    assert min(page.evaluate(COUNTS)) < 4.5
+
+
+def test_fields_and_bars_keep_their_colours_on_paper(
     new_page: NewPage, site_url: str, form: Questionnaire
 ) -> None:
-    """In both schemes a field has dark letters on a light ground, and its figure in its text."""
+    """A field has dark letters on a light ground, its figure in its text, a mark at the ends."""
     page = new_page(color_scheme="dark")
     full(page, site_url, form)
     page.emulate_media(media="print")
     assert detect(page, "darkPaper") == []
-    fields = page.locator("[data-group-verdict] [data-tone]")
-    assert fields.count() >= 30
-    assert all(text.strip().isdigit() for text in fields.all_inner_texts())
-    assert set(
-        fields.evaluate_all("all => all.map(e => getComputedStyle(e).printColorAdjust)")
-    ) == {"exact"}
-    grounds = "all => new Set(all.map(e => getComputedStyle(e).backgroundColor)).size"
-    assert fields.evaluate_all(grounds) >= 3
+    fields = page.locator("[data-teams] [data-tone]")
+    assert fields.count() >= 10
+    assert all(text.strip()[0].isdigit() for text in fields.all_inner_texts())
+    styled = "(all, name) => [...new Set(all.map(e => getComputedStyle(e)[name]))]"
+    pieces = page.locator(".rd-piece")
+    assert pieces.evaluate_all(styled, "printColorAdjust") == ["exact"]
+    assert len(pieces.evaluate_all(styled, "fill")) >= 4
+    marks = """field => [0, 1, 2, 3, 4].map((tone) => {
+      field.dataset.tone = tone;
+      return getComputedStyle(field, "::after").content;
+    })"""
+    assert len(set(fields.first.evaluate(marks))) == len(range(5))

@@ -4,7 +4,8 @@ import { readQuestionnaire } from "./engine/questionnaire.js";
 import { reportCsv } from "./group/report_csv.js";
 import { printableReport } from "./team/printable.js";
 import { teamsHeatMap } from "./views/team/heat_map.js";
-import { reportView } from "./views/team/report.js";
+import { drawReport } from "./views/team/report.js";
+import { reportText } from "./views/team/report_text.js";
 import { roundsTable } from "./views/team/rounds_table.js";
 
 /**
@@ -24,11 +25,34 @@ export function drawAll(told) {
 /**
  * @param {any} payload
  * @param {any} report
+ * @param {any} [more] what the facilitator typed and agreed
+ * @returns {any} a report to be drawn
+ */
+function toldReport(payload, report, more = {}) {
+  const questionnaire = readQuestionnaire(payload);
+  const agreed = new Map(Object.entries(more.agreed ?? {}));
+  const typed = { team: "Team", asked: null, day: "2026-11-25", ...more };
+  return { questionnaire, texts: plainTexts(), report, ...typed, agreed };
+}
+
+/**
+ * @param {any} payload
+ * @param {any} report
+ * @param {any} [more]
  * @returns {HTMLElement}
  */
-export function draw(payload, report) {
-  const questionnaire = readQuestionnaire(payload);
-  return reportView({ questionnaire, texts: plainTexts(), title: "Team", report });
+export function draw(payload, report, more) {
+  return drawReport(toldReport(payload, report, more));
+}
+
+/**
+ * @param {any} payload
+ * @param {any} report
+ * @param {any} [more]
+ * @returns {string}
+ */
+export function text(payload, report, more) {
+  return reportText(toldReport(payload, report, more));
 }
 
 /**

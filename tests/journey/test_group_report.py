@@ -1,172 +1,279 @@
-"""A group's report shows what the command prints, hides what it hides, and tells spread apart."""
+"""A group's report shows what the command prints, and hides what it hides."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from engines.reports import script
 from tools.building import ROOT
-from tools.serving import serve
 
-from journey.facilitator import bring, codes, expected, scored, seen
-from journey.groups import WORKED, alike, asked, build_worked, demo_groups
-from journey.variants import copy, with_module
-from readiness.engine.gathering import Member
-from readiness.engine.group import aggregate, protect
-from readiness.engine.group_json import group_json
-from readiness.questionnaire import GroupRules
-from readiness.reading.loading import load
+from journey.facilitator import bring, codes, scored
+from journey.groups import alike, asked, demo_groups
+from journey.report_reading import expected, seen
+from readiness.site.payload import payload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
+    from readiness.engine.responses import Answer
     from readiness.questionnaire import Questionnaire
+
+    Json = dict[str, Any]
+    Draw = Callable[..., Locator]
 
 GROUPS = (
     *("everybody told", "no role told", "two roles hidden"),
     *("of one mind", "at both ends", "nobody knows"),
 )
+BREAKDOWNS = (
+    ("everybody told", "roles"),
+    ("everybody told", "leader+manager,frontline"),
+    ("two roles hidden", "leader+manager,frontline"),
+    ("at both ends", "roles"),
+    ("nobody knows", "roles"),
+)
+ITEM = "lean-motive"
+DRAW = """([payload, report, more]) => {
+  const place = document.createElement("div");
+  place.append(drawn.draw(payload, report, more));
+  document.body.replaceChildren(place);
+}"""
+
+
+@contextmanager
+def drawing(
+    browser: Browser, folder: Path, questionnaire: Questionnaire, *edits: tuple[str, str, str]
+) -> Iterator[Draw]:
+    """Yield what draws the JSON form of a report on an empty page; `edits` plant faults."""
+    page = browser.new_context().new_page()
+    page.set_content("<!doctype html><html lang=en><body>")
+    page.evaluate(f"globalThis.drawn = {script(folder, *edits)}; 0")
+
+    def draw(report: Json, **more: object) -> Locator:
+        page.evaluate(DRAW, [payload(questionnaire), report, more])
+        return page.locator("[data-group-verdict]")
+
+    yield draw
+    page.context.close()
 
 
 @pytest.fixture(scope="module")
-def worked_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the worked example's own site, which hides nothing."""
-    folder = tmp_path_factory.mktemp("worked") / "own"
-    build_worked(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def worked(worked_site: Path) -> Iterator[str]:
-    """Yield the address of that site, built."""
-    with serve(worked_site.with_name("own built")) as url:
-        yield url
-
-
-def form_of(folder: Path) -> Questionnaire:
-    """Return the questionnaire of a site."""
-    loaded = load(folder / "assessment").questionnaire
-    assert loaded is not None
-    return loaded
+def draw(
+    browser: Browser, questionnaire: Questionnaire, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Draw]:
+    """Yield what draws reports."""
+    with drawing(browser, tmp_path_factory.mktemp("drawn") / "browser", questionnaire) as draws:
+        yield draws
 
 
 @pytest.mark.parametrize("name", GROUPS)
 def test_the_page_shows_what_the_command_prints(
     name: str, page: Page, site_url: str, questionnaire: Questionnaire, tmp_path: Path
 ) -> None:
-    """Every figure, range, gap, gate, condition, place in the talk list and hidden cell."""
+    """Every figure, interval, gate, condition, place in the order, step, and hidden cell."""
     text = codes(questionnaire, demo_groups(questionnaire)[name])
     printed = scored(text, tmp_path)
-    assert seen(bring(page, site_url, text)) == expected(printed)
+    assert seen(bring(page, site_url, text)) == expected(questionnaire, printed)
+
+
+@pytest.mark.parametrize(("name", "breakdown"), BREAKDOWNS)
+def test_a_breakdown_is_drawn_as_the_command_prints_it(
+    name: str, breakdown: str, draw: Draw, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    """Marks at the shares, rows by the size of the gap, gaps in points, counts of each block."""
+    text = codes(questionnaire, demo_groups(questionnaire)[name])
+    printed = scored(text, tmp_path, breakdown)
+    report = draw(printed, asked=90)
+    assert seen(report) == expected(questionnaire, printed, 90)
+    assert suppressed_numbers(report) == []
+
+
+def suppressed_numbers(report: Locator) -> list[str]:
+    """Return what is marked as not told and holds a number nevertheless."""
+    found: list[str] = report.evaluate(
+        """view => [...view.querySelectorAll("[data-suppressed]")]
+            .map((one) => one.outerHTML).filter((html) => /[0-9]/.test(html))"""
+    )
+    return found
 
 
 def test_the_groups_are_not_all_of_one_kind(questionnaire: Questionnaire, tmp_path: Path) -> None:
-    """Some tell distributions, ranges, gaps and every reason to talk; some hide them."""
+    """Some tell levels, halves, intervals, gaps and every reason to talk; some hide them."""
     groups = demo_groups(questionnaire)
     assert set(groups) == set(GROUPS)
-    told = [expected(scored(codes(questionnaire, group), tmp_path)) for group in groups.values()]
+    pairs = [*((name, "everyone") for name in GROUPS), *BREAKDOWNS]
+    reports = [scored(codes(questionnaire, groups[name]), tmp_path, how) for name, how in pairs]
+    told = [expected(questionnaire, report) for report in reports]
     items = [item for report in told for item in report["items"].values()]
-    shown = [item for item in items if item is not None]
-    assert None in items
-    assert any(item["counts"] for item in shown)
-    assert any(not item["counts"] for item in shown)
-    assert any(item["spread"] is None for item in shown)
-    assert any(" to " in item["cells"][""]["mean"] for item in shown)
+    assert {item["told"] for item in items} == {"levels", "halves", "none"}
+    assert any(item["together"] for item in items)
+    assert any(" to " in (item["mean"] or "") for item in items)
+    assert {item["agreement"] for item in items} == {"close", "mixed", "apart", None}
+    assert any(flagged for item in items for _, flagged in item["gaps"].values())
     reasons = {reason for report in told for _, each in report["talk"] for reason in each.split()}
-    assert reasons >= {"gate_failed", "apart", "gap", "dont_know"}
+    assert reasons >= {"gate_not_met", "gate_find_out", "gap", "apart"}
+    kinds = {kind for report in told for _, kind in report["steps"]}
+    assert kinds == {"low", "mid", "find_out"}
 
 
-def test_the_worked_example(page: Page, worked: str, worked_site: Path) -> None:
-    """The group of scoring.md 4 with k_min 1, copied from there: index 38, e apart, c fails."""
-    form = form_of(worked_site)
-    shown = seen(bring(page, worked, codes(form, WORKED)))
-    form = replace(form, group=GroupRules(k_min=1))
-    people = [Member(name=role, role=role, answers=rows[0]) for role, rows in WORKED.items()]
-    told = protect(aggregate(form, people))
-    assert shown == expected(group_json(form, told))
-    assert (shown["verdict"], shown["index"], shown["respondents"]) == ("not_yet", "38", "2")
-    assert shown["themes"] == {
-        "theme-l1": "54",
-        "theme-p1": "37",
-        "theme-p2": "0",
-        "theme-e1": "43",
+def people(questionnaire: Questionnaire, role: str, counts: list[int]) -> list[dict[str, Answer]]:
+    """Return people of a role who chose the levels of one item so often, and 3 elsewhere."""
+    levels = [level for level, count in enumerate(counts, 1) for _ in range(count)]
+    others = dict.fromkeys(asked(questionnaire, role), 3)
+    return [{**others, ITEM: level} for level in levels]
+
+
+def test_two_blocks_by_hand(draw: Draw, questionnaire: Questionnaire, tmp_path: Path) -> None:
+    """7 leaders [0,0,1,4,2] and 7 of the front line [2,2,2,1,0], worked out in scoring.md 4.
+
+    7 of 7 and 3 of 7 in the high half: 57 points. The whole is [2,2,3,5,2], mean 45/14 = 3.2.
+    The item is one of its theme's; all others are 7 of 7 in both blocks.
+    """
+    group = {
+        "leader": people(questionnaire, "leader", [0, 0, 1, 4, 2]),
+        "frontline": people(questionnaire, "frontline", [2, 2, 2, 1, 0]),
     }
-    assert shown["items"]["e"]["spread"] == ["1.5", "0.0", "2.1"]
-    assert shown["items"]["e"]["gaps"] == {
-        "leader frontline": ["Large gap: Leader 3.0 levels above Front line", True]
-    }
-    assert shown["items"]["b"]["spread"] == ["0.0", "1.0", "0.0"]
-    assert shown["gates"] == {"a": "passed", "c": "failed"}
-    report = page.locator("[data-group-verdict]")
-    assert "This report hides nothing" in report.inner_text()
-    assert "Reached by: 50%" in report.locator("[data-gate=c]").inner_text()
+    report = draw(scored(codes(questionnaire, group), tmp_path, "roles"), asked=30)
+    shown = seen(report)
+    item = shown["items"][ITEM]
+    assert (item["told"], item["levels"]) == ("levels", ["2", "2", "3", "5", "2"])
+    assert (item["together"], item["mean"]) == ([], "3.2")
+    assert item["blocks"] == {"leader": ["7 of 7", "0", "0"], "frontline": ["3 of 7", "0", "0"]}
+    gap = ["Large gap: Leader 57 points above Front line", True]
+    assert item["gaps"] == {"leader frontline": gap}
+    assert (shown["people"], shown["breakdown"]) == ("14 of 30 asked", "Leader | Front line")
+    theme = next(theme for theme in questionnaire.themes if ITEM in {i.id for i in theme.items})
+    frontline = [one for one in theme.items if not one.roles or "frontline" in one.roles]
+    size = 400 // (7 * len(frontline))
+    assert shown["plot"][0][0] == theme.id
+    assert shown["plot"][0][1].startswith(f"{size} points")
+    assert shown["marks"][theme.id] == [
+        "100%",
+        f"{(700 * len(frontline) - 400) // (7 * len(frontline))}%",
+    ]
+    assert {figure for _, figure in shown["plot"][1:]} == {"0 points"}
+    words = report.locator(".rd-level-bar").first.get_attribute("aria-label")
+    assert words is not None
+    assert "1 Absent: 2 people; 2 By chance: 2 people; 3 In part: 3 people" in words
+    assert "Fewer than half of those asked" in report.locator("[data-few]").inner_text()
 
 
-def test_too_few_people(page: Page, site_url: str, questionnaire: Questionnaire) -> None:
+def test_a_half_that_is_told_as_a_number(
+    draw: Draw, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    """14 people [1,0,0,12,1]: the high half is told as 13, mean 2.9 to 4.7 (scoring.md 4)."""
+    group = {"frontline": people(questionnaire, "frontline", [1, 0, 0, 12, 1])}
+    report = draw(scored(codes(questionnaire, group), tmp_path))
+    item = seen(report)["items"][ITEM]
+    assert (item["told"], item["mean"]) == ("halves", "2.9 to 4.7")
+    assert item["levels"] == ["1", "0", None, None, None]
+    assert item["together"] == ["13"]
+    place = report.locator(f"[data-item={ITEM}]")
+    widths = place.locator(".rd-level-bar rect").evaluate_all(
+        "all => all.map(one => [one.getAttribute('x'), one.getAttribute('width')])"
+    )
+    assert widths == [["0%", "7.14%"], ["7.14%", "92.86%"]]
+    assert place.locator(".rd-level-bar .rd-stripes").count() == 1
+    assert "A striped half is told only as a number" in (place.text_content() or "")
+    assert suppressed_numbers(report) == []
+
+
+def test_fourteen_told_by_level(draw: Draw, questionnaire: Questionnaire, tmp_path: Path) -> None:
+    """14 people [1,2,4,5,2] are told whole: mean 47/14 = 3.4 (scoring.md 4)."""
+    group = {"frontline": people(questionnaire, "frontline", [1, 2, 4, 5, 2])}
+    agreed = {ITEM: {"level": 4, "reason": "seen in the plan"}}
+    report = draw(scored(codes(questionnaire, group), tmp_path), agreed=agreed)
+    item = seen(report)["items"][ITEM]
+    assert (item["told"], item["mean"]) == ("levels", "3.4")
+    assert item["levels"] == ["1", "2", "4", "5", "2"]
+    assert "Agreed in the meeting: level 4." in (
+        report.locator(f"[data-item={ITEM}]").text_content() or ""
+    )
+    fold = report.locator("[data-fold=agreed]")
+    assert f"1 of {len(questionnaire.items)}" in (fold.text_content() or "")
+    assert report.locator("[data-slot=actions], [data-slot=agreed]").count() == 2
+
+
+def test_two_verdicts(draw: Draw, questionnaire: Questionnaire, tmp_path: Path) -> None:
+    """14 people who all chose 4 are told as 14 in the high half: 50 to 100 points everywhere.
+
+    Every must-have is met. At 50 the index is below 60: conditions; at 100 the group is ready.
+    """
+    group = alike(questionnaire, {"frontline": (14, 4)})
+    printed = scored(codes(questionnaire, group), tmp_path)
+    report = draw(printed)
+    shown = seen(report)
+    assert shown == expected(questionnaire, printed)
+    assert (shown["verdict"], shown["index"]) == ("conditions ready", "50 to 100")
+    assert (shown["must_haves"], shown["missing"]) == ("6 of 6 must-haves in place", {})
+    words = report.locator(".rd-verdict").inner_text()
+    assert "Ready with conditions or Ready" in words
+    assert "cannot say more without telling of single people" in words
+
+
+def test_too_few_people(draw: Draw, questionnaire: Questionnaire, tmp_path: Path) -> None:
     """Four people: words, and no number but the one that is needed."""
-    report = bring(page, site_url, codes(questionnaire, alike(questionnaire, {"leader": (4, 3)})))
+    group = alike(questionnaire, {"leader": (4, 3)})
+    report = draw(scored(codes(questionnaire, group), tmp_path))
     assert report.get_attribute("data-respondents") == ""
     words = report.locator("[data-suppressed]").inner_text()
     assert {word for word in words.split() if any(map(str.isdigit, word))} == {"5"}
     assert report.locator("table, svg, h3").count() == 0
 
 
-def test_the_page_says_whom_it_protects(
-    page: Page, site_url: str, questionnaire: Questionnaire
-) -> None:
-    """And from whom not."""
-    group = alike(questionnaire, {"leader": (6, 3)})
-    report = bring(page, site_url, codes(questionnaire, group))
-    text = report.inner_text()
-    assert "from its readers, not from whoever holds their files" in text
-
-
-def test_same_mean_other_spread_looks_different(
-    page: Page, site_url: str, questionnaire: Questionnaire
-) -> None:
-    """Most at both ends, or all around 3: same mean and points, other text, other pictures."""
-    pairs = {"wide": [1] * 5 + [3] * 2 + [5] * 5, "close": [2] * 4 + [3] * 4 + [4] * 4}
-    found = {}
-    for name, levels in pairs.items():
-        people = [dict.fromkeys(asked(questionnaire, "leader"), level) for level in levels]
-        report = bring(page, site_url, codes(questionnaire, {"leader": people}), name)
-        item = report.locator("[data-item=lean-motive]")
-        found[name] = (
-            seen(report)["items"]["lean-motive"],
-            item.inner_text(),
-            item.locator("svg").evaluate_all("all => all.map(one => one.outerHTML)"),
-        )
-        page.get_by_role("button", name="Clear this page").click()
-    (wide, wide_text, wide_drawn), (close, close_text, close_drawn) = found.values()
-    assert wide["cells"][""]["mean"] == close["cells"][""]["mean"] == "3.0"
-    assert wide["cells"][""]["points"] == close["cells"][""]["points"] == "50"
-    assert wide_text != close_text
-    assert "Answers differ: talk before acting." in wide_text
-    assert "Answers differ" not in close_text
-    assert len(wide_drawn) == len(close_drawn) == 2
-    assert all(one != other for one, other in zip(wide_drawn, close_drawn, strict=True))
-
-
-def test_canary_a_figure_that_is_not_the_commands(
-    browser: Browser, built_site: Path, tmp_path: Path, questionnaire: Questionnaire
-) -> None:
-    """A view that shows points for the mean is noticed; so is one that drops the upper end."""
-    text = codes(questionnaire, demo_groups(questionnaire)["of one mind"])
-    printed = expected(scored(text, tmp_path))
-    faults = {
-        "views/team/item_report.js": ('toldFigure("points", points)', 'toldFigure("points", mean)'),
-        "views/team/told.js": ("to === undefined ?", "to !== null ?"),
+def test_the_summary_as_text(draw: Draw, questionnaire: Questionnaire, tmp_path: Path) -> None:
+    """Verdict, what is missing, five questions with their reasons and the next steps, in order."""
+    group = {
+        "leader": people(questionnaire, "leader", [0, 0, 1, 4, 2]),
+        "frontline": people(questionnaire, "frontline", [4, 2, 1, 0, 0]),
     }
-    for number, (module, (old, new)) in enumerate(faults.items()):
-        site = with_module(copy(built_site, tmp_path / f"site{number}"), module, old, new)
-        with serve(site) as url:
-            page = browser.new_page()
-            assert seen(bring(page, url, text)) != printed
-            page.close()
+    printed = scored(codes(questionnaire, group), tmp_path, "roles")
+    page = draw(printed).page
+    text: str = page.evaluate("all => drawn.text(...all)", [payload(questionnaire), printed])
+    lines = text.splitlines()
+    assert lines[0] == f"Team · {questionnaire.title} · 25 November 2026"
+    assert lines[1:4] == ["14 people · Leader | Front line", "", "Not yet"]
+    assert "- Not met: What about it?" in lines
+    assert "Five questions to talk about first" in lines
+    first = lines[lines.index("Five questions to talk about first") + 1]
+    assert first.startswith("1. What about it? A must-have that is not met. Leader 85 points above")
+    assert "Next steps for the group" in lines
+
+
+def test_the_page_says_what_it_hides(
+    draw: Draw, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    """The promise in its words, and its limits."""
+    report = draw(scored(codes(questionnaire, alike(questionnaire, {"leader": (6, 3)})), tmp_path))
+    text = report.locator("[data-fold=method]").evaluate("one => one.textContent")
+    assert "which level any other single person chose" in text
+    assert "not even somebody who knows their own answer" in text
+    assert "from whoever holds the files of the answers" in text
+
+
+FAULTS = (
+    ("views/team/item_report.js", "intervalText(one.mean)", "intervalText(one.points)"),
+    ("views/team/told.js", "low === high ? String(low)", "low !== null ? String(low)"),
+    ("views/team/plot.js", "other.size - one.size", "one.size - other.size"),
+    ("views/team/plot.js", "blockMark(place, `${share}%`", "blockMark(place, `${share + 1}%`"),
+    ("views/team/blocks.js", "told.high_half, told.raters", "told.raters, told.high_half"),
+)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_canary_a_figure_that_is_not_the_commands(
+    fault: tuple[str, str, str], browser: Browser, tmp_path: Path, questionnaire: Questionnaire
+) -> None:
+    """A wrong figure, a dropped end, a wrong order, a mark beside its place are noticed."""
+    text = codes(questionnaire, demo_groups(questionnaire)["two roles hidden"])
+    printed = scored(text, tmp_path, "leader+manager,frontline")
+    with drawing(browser, tmp_path / "browser", questionnaire, fault) as draw:
+        assert seen(draw(printed)) != expected(questionnaire, printed)
 
 
 def test_the_template_of_the_file_holds_the_style(page: Page, site_url: str) -> None:

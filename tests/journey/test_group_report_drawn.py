@@ -14,6 +14,7 @@ from engines.reports import script
 from journey.facilitator import SYMBOLS, codes, scored
 from journey.groups import alike, demo_groups
 from journey.hostile import PAYLOADS
+from journey.report_reading import interval
 from journey.test_hostile_journey import LIVE
 from readiness.site.payload import payload
 
@@ -30,6 +31,7 @@ DRAW = """([payload, report, teams]) => {
   const place = document.createElement("div");
   place.dataset.readiness = "team";
   place.append(drawn.drawTeams(payload, teams), drawn.draw(payload, report));
+  for (const one of place.querySelectorAll("details")) one.open = true;
   document.body.replaceChildren(place);
 }"""
 SAVE = "title => drawn.printable([document.body.firstChild], title, 'p { color: red } </style>')"
@@ -52,7 +54,7 @@ class Drawn:
 def report(questionnaire: Questionnaire, tmp_path_factory: pytest.TempPathFactory) -> Json:
     """Return a report in which nearly everything is told."""
     group = demo_groups(questionnaire)["everybody told"]
-    return scored(codes(questionnaire, group), tmp_path_factory.mktemp("report"))
+    return scored(codes(questionnaire, group), tmp_path_factory.mktemp("report"), "roles")
 
 
 def hostile(content: Json, number: int) -> tuple[Json, list[str]]:
@@ -84,7 +86,7 @@ def see_hostile(drawn: Drawn, questionnaire: Questionnaire, report: Json) -> tup
         told, used = hostile(payload(questionnaire), number)
         names = [f"{one} team" for one in PAYLOADS[number : number + 10]]
         edition = [{"edition": names[0], "count": 2}]
-        other = {**report, "other_editions": edition, "verdict": "ready"}
+        other = {**report, "other_editions": edition, "verdict": ["ready"]}
         teams = [{"title": name, "report": report} for name in names]
         drawn.page.evaluate(DRAW, [told, other, teams])
         drawn.ran += drawn.page.evaluate(LIVE)
@@ -154,11 +156,17 @@ def test_teams_beside_each_other(
     told = cells(drawn.page, "[data-teams]")
     themes = report["themes"].values()
     assert told[0] == ["Theme", "North", "South"]
-    assert [row[1] for row in told[1:4]] == ["Not yet", "43", str(report["index"]["shown"])]
-    assert [row[1] for row in told[4:]] == [str(one["score"]["shown"]) for one in themes]
+    index = [interval(report["index"]), *map(interval, themes)]
+    assert [row[1] for row in told[1:3]] == ["Ready with conditions", "43"]
+    assert [row[1] for row in told[3:]] == index
     assert {row[2] for row in told[1:]} == {"not shown"}
     assert len(told) == 14
     drawn.page.context.close()
+
+
+def ends(low: int, high: int) -> Json:
+    """Return an interval."""
+    return {"low": {"exact": str(low), "shown": low}, "high": {"exact": str(high), "shown": high}}
 
 
 def test_two_rounds_beside_each_other(
@@ -167,14 +175,14 @@ def test_two_rounds_beside_each_other(
     """A shift is told where the figures do not overlap; ranges, hidden ones, other editions."""
     drawn = Drawn(browser, tmp_path / "browser")
     now: Json = json.loads(json.dumps(report))
-    then = {**report, "index": {"exact": None, "shown": 40, "to": 45}}
-    now["index"] = {"exact": None, "shown": 50}
+    then = {**report, "index": ends(40, 45)}
+    now["index"] = ends(50, 50)
     ranges = [("people", (0, 11), (20, 31)), ("processes", (30, 40), (40, 50))]
     then["dimensions"] = json.loads(json.dumps(report["dimensions"]))
     for name, first, second in ranges:
         for told, (low, high) in ((then, first), (now, second)):
-            told["dimensions"][name]["score"] = {"exact": None, "shown": low, "to": high}
-    now["themes"]["why-lean"]["score"] = None
+            told["dimensions"][name] |= ends(low, high)
+    now["themes"]["why-lean"] |= {"low": None, "high": None}
 
     def shifts(before: Json, after: Json) -> dict[str, str]:
         content = [payload(questionnaire), before, after]

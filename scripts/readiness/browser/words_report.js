@@ -1,6 +1,9 @@
 /** Every sentence of a group's report. Figures come in shown form; nothing is worked out here. */
 
 const people = (/** @type {number} */ count) => (count === 1 ? "1 person" : `${count} people`);
+const inWords = (/** @type {string[]} */ names) =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+const lower = (/** @type {string} */ text) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 export const reportWords = {
   csv: "Save as a table (CSV)",
@@ -20,147 +23,204 @@ export const reportWords = {
   notShown: "not shown",
   none: "–",
   to: (/** @type {string} */ low, /** @type {string} */ high) => `${low} to ${high}`,
+  of: (/** @type {number} */ part, /** @type {number} */ all) => `${part} of ${all}`,
+  or: (/** @type {string} */ one, /** @type {string} */ other) => `${one} or ${other}`,
   tooFew: (/** @type {number} */ least) =>
     `Not shown: fewer than ${least} people with enough answers. Nothing is told of a smaller ` +
     `group, because its figures would show what single people answered. Bring at least ${least} together.`,
-  protects: (/** @type {number} */ least) =>
-    "This report protects the people who answered from its readers, not from whoever holds their " +
-    `files. Figures of fewer than ${least} people are not shown, nor any from which theirs would follow.`,
-  protectsNobody:
-    "This report hides nothing: whoever reads it can see what single people answered. It is for " +
-    "those who hold the files anyway.",
 
   eyebrow: (/** @type {string} */ questionnaire, /** @type {string} */ edition) =>
     `Group report · ${questionnaire} · edition ${edition}`,
-  indexLabel: "Index",
-  outOf: "of 100",
-  noIndex: "No index: too few answers.",
-  scaleText: (/** @type {string} */ notYet, /** @type {string} */ ready) =>
-    `Below ${notYet}: not yet. From ${ready}: ready, if nothing else stands against it.`,
-  whoTitle: "Who answered",
-  everybody: "Everybody",
-  completeness: "Questions dealt with",
-  dontKnowShare: "“I don’t know” among the answers",
+  answered: (/** @type {number} */ count, /** @type {number | null} */ asked) =>
+    asked === null ? people(count) : `${count} of ${asked} asked`,
+  belowHalf:
+    "Fewer than half of those asked: those who did not answer may see it quite differently. Do not " +
+    "take this for the view of all.",
   leftOut: (/** @type {number} */ count) =>
     `Not counted: ${people(count)} with too few questions answered.`,
   otherEdition: (/** @type {string} */ edition, /** @type {number} */ count) =>
     `Not counted: ${people(count)} who answered edition ${edition}, whose questions are not the same.`,
+  everyone: "Everyone",
+  noRole: "No role named",
+  inUpperHalf: "In the upper half of the scale",
+  atLeast: (/** @type {string} */ label) => `At least “${label}”`,
+  blockOf: (/** @type {string} */ name, /** @type {number} */ count) => `${name} (${count})`,
 
-  whyTitle: "Why",
-  noCondition: "No condition is open.",
+  verdictOpen: "The report cannot say more without telling of single people.",
+  indexLabel: "Index",
+  outOf: "of 100",
+  noIndex: "No index: too few answers.",
+  scaleText: (/** @type {string} */ notYet, /** @type {string} */ ready) =>
+    `below ${notYet}: not yet · from ${ready}: ready, unless a must-have is missing`,
+  largeGaps: (/** @type {string[]} */ names, /** @type {number} */ count, /** @type {number} */ all) =>
+    count === 0
+      ? `${inWords(names)} see no theme very differently.`
+      : `${inWords(names)} see ${count} of ${all} themes very differently.`,
+  mustHaves: (/** @type {number} */ met, /** @type {number} */ all) =>
+    `${met} of ${all} must-have${all === 1 ? "" : "s"} in place`,
+  missingTitle: "Must-haves that are not in place",
+  gateState: new Map([
+    ["met", "Met"],
+    ["not_met", "Not met"],
+    ["find_out", "Find out"],
+  ]),
+  talkFirst: "Talk about this first",
+
+  plotTitle: (/** @type {string} */ meaning) => `Who answers ${lower(meaning)}, by theme`,
+  shareOf: (/** @type {string} */ name, /** @type {number} */ share) => `${name} ${share} %`,
+  notShownOf: (/** @type {string} */ name) => `${name}: not shown`,
+  points: (/** @type {number} */ size) => (size === 1 ? "1 point" : `${size} points`),
+  large: (/** @type {string} */ size) => `${size}, large`,
+  largeGap: "Large gap",
+  above: (/** @type {string} */ one, /** @type {string} */ other, /** @type {string} */ size) =>
+    `${one} ${size} above ${other}`,
+  noGap: (/** @type {string} */ one, /** @type {string} */ other) => `${one} and ${other} alike`,
+  scorePlotTitle: "Where each theme stands, lowest first",
+  scorePlotKey: (/** @type {string} */ far, /** @type {string} */ near) =>
+    `Scores from 0 to 100. A bar: the score lies between its ends. Lines: below ${far} the verdict ` +
+    `is “not yet”, from ${near} a theme can be “ready”.`,
+  weak: (/** @type {string} */ score, /** @type {string} */ limit) => `${score}, below ${limit}`,
+  unscored: new Map([
+    ["not_enough", "not enough answers"],
+    ["does_not_apply", "does not apply"],
+  ]),
+
+  talkTitle: (/** @type {number} */ count) =>
+    count === 5 ? "Five questions to talk about first" : "Questions to talk about first",
+  talkNote: "with how you answered",
+  talkNone: "No question is told of, so none can be put first.",
+  talk: {
+    gate_not_met: "A must-have that is not met.",
+    gate_find_out: "A must-have to find out about: too few can say.",
+    apart: "Answers lie far apart.",
+    low: "It stands low.",
+    next: "It comes next in the order of how low it stands.",
+    gap: "",
+  },
+
+  agreedTitle: "What was agreed",
+  agreedNone: "Nothing has been agreed in a meeting yet.",
+  agreedOf: (/** @type {number} */ count, /** @type {number} */ all) => `${count} of ${all}`,
+  agreedIs: (/** @type {number | null} */ level) =>
+    level === null ? "Talked about in the meeting, not agreed." : `Agreed in the meeting: level ${level}.`,
+
+  stepsTitle: "Next steps for the group",
+  stepsNote: (/** @type {number} */ count) => (count === 1 ? "1 step" : `${count} steps`),
+  stepsNone: "No step stands out. Keep what you do.",
+  stepFindOut: "Find out first: too few people can say. Ask those who know, or go and look.",
+  stepTowards: "Work towards this: ",
+
+  whyTitle: "What stands against “ready”",
+  whyNote: (/** @type {number} */ count) => (count === 1 ? "1 reason" : `${count} reasons`),
+  noCondition: "Nothing does.",
   conditions: {
     completeness: (/** @type {string} */ limit) =>
-      `Too few of the questions are dealt with; a verdict needs ${limit}%.`,
-    gate_failed: "A precondition is not met: ",
-    gate_dont_know: "Too few people could rate a precondition; find out: ",
-    gate_unanswered: "A precondition has no answer yet: ",
-    gate_apart: "Answers to a precondition differ; talk before you act: ",
-    gate_gap: "Roles see a precondition differently; talk before you act: ",
+      `Too few of the questions are dealt with; a verdict needs ${limit} %.`,
+    gate_failed: "A must-have is not met: ",
+    gate_dont_know: "A must-have to find out about: ",
+    gate_unanswered: "A must-have has no answer yet: ",
+    gate_apart: "Answers to a must-have lie far apart; talk before you act: ",
+    gate_gap: "A must-have is seen very differently; talk before you act: ",
     index: (/** @type {string} */ limit) => `The index should be at least ${limit}.`,
     below: (/** @type {string} */ name, /** @type {string} */ limit) =>
       `${name} should score at least ${limit}.`,
     unscored: (/** @type {string} */ name) => `${name}: not enough answers for a score. `,
     dont_know: (/** @type {string} */ limit) =>
-      `More than ${limit}% of the answers are “I don’t know”. `,
+      `More than ${limit} % of the answers are “I don’t know”. `,
     other_roles: (/** @type {string} */ limit) =>
-      `A verdict of “ready” asks that at least ${limit} of the people do not lead.`,
+      `A verdict of “ready” asks that at least ${limit} of the people named a role other than the first.`,
   },
   itIs: (/** @type {string} */ value) => ` It is ${value}.`,
+  gapIs: (/** @type {string} */ value) => ` The gap is ${value} points.`,
+  notSure: "This one may be fulfilled; the told figures leave it open.",
   findOut: "Find out: ",
-  gatesTitle: "Preconditions",
-  gatesText: (/** @type {string} */ share) =>
-    `No score makes up for these. One is met where at least ${share} of those asked reach its level.`,
-  sharesHidden: "How many reach it is not shown.",
-  gateState: new Map([
-    ["passed", "Met"],
-    ["failed", "Not met"],
-    ["dont_know", "Not known"],
-    ["unanswered", "No answer yet"],
-    ["not_asked", "Not asked"],
-  ]),
-  gateEffect: new Map([
-    ["stop", "Without it the verdict stays “not yet”."],
-    ["hold", "Without it the verdict cannot be “ready”."],
-  ]),
-  needed: "Needed at least: ",
-  reached: "Reached by: ",
 
-  areasTitle: "Dimensions and themes",
+  areasTitle: "Every theme in figures",
+  areasNote: "the picture as a table",
   areasCaption: "Scores run from 0 to 100. “Answered” is the share of the score’s weight rated.",
-  areaColumns: ["Area", "Score", "On average at least", "Answered"],
-  notEnough: "not enough answers",
-  doesNotApply: "does not apply",
-
-  talkTitle: "Talk about this first",
-  talkText: "The most pressing first. Each line says why it stands here.",
-  talkNone: "Nothing stands out: preconditions are met, answers lie close, and roles agree.",
-  talk: {
-    gate_failed: "A precondition that is not met.",
-    gate_dont_know: "A precondition that too few people could rate: find out.",
-    apartBy: (/** @type {string} */ ad) =>
-      `Answers differ: they lie ${ad} levels from their mean on average. Talk before acting.`,
-    apart: "Answers differ widely. Talk before acting.",
-    apartIn: (/** @type {string} */ role) => `Within ${role}, answers differ widely.`,
-    gap: (/** @type {string} */ gap) => `Roles see it differently: ${gap}.`,
-    dont_know: (/** @type {string} */ share) => `Many do not know: ${share} of the answers.`,
-  },
-
-  heatTitle: "Themes by role",
-  heatCaption:
-    "Score of each theme, as each role sees it. Reddish fields are low, bluish ones high; the " +
-    "figure says how much. Below each theme stand the gaps between roles.",
-  theme: "Theme",
-  everybodyHead: "Everybody",
-  largeGap: "Large gap",
-  gap: (/** @type {string} */ one, /** @type {string} */ other, /** @type {string} */ size) =>
-    `${one} ${size} ${other}`,
-  noGap: (/** @type {string} */ one, /** @type {string} */ other, /** @type {string} */ size) =>
-    `${one} and ${other} alike (${size})`,
-  above: (/** @type {string} */ size) => `${size} above`,
-  below: (/** @type {string} */ size) => `${size} below`,
-  between: (/** @type {string} */ below, /** @type {string} */ above) =>
-    `between ${below} below and ${above} above`,
-  points: "points",
-  levels: "levels",
+  areasCaptionBlocks: (/** @type {string} */ meaning) =>
+    `Scores run from 0 to 100. The columns of each part of the group: how many answer ${lower(meaning)}. The gap ` +
+    "is in percentage points. ▼▼ below 20, ▼ below 40, ▲ from 60, ▲▲ from 80.",
+  areaHead: "Theme",
+  scoreHead: "Score",
+  answeredHead: "Answered",
+  gapHead: "Largest gap",
 
   itemsTitle: "Every question",
-  itemsText:
-    "The mark is the mean, the band around it the average distance from the mean (AD). The bar " +
-    "below has lower levels to its left and higher ones to its right.",
-  itemColumns: ["Who", "Raters", "Mean level", "Points", "Spread"],
-  itemCaption: "Mean level, points and spread",
-  apart: new Map([
-    [true, "Differ"],
-    [false, "Close"],
+  itemsNote: (/** @type {number} */ count) => `${count}, by theme`,
+  questions: (/** @type {number} */ count) => (count === 1 ? "1 question" : `${count} questions`),
+  mustHaveIs: (/** @type {string} */ state) => `Must-have: ${state.toLowerCase()}.`,
+  since: (/** @type {string} */ day) => `Unchanged since ${day}: too few answers are new.`,
+  who: "Who",
+  rated: "Rated it",
+  dontKnow: "Don’t know",
+  doesNotApply: "Does not apply",
+  blocksCaption: "Each part of the group, in people",
+  mean: "Mean level",
+  agreementLabel: "Agreement:",
+  agreement: new Map([
+    ["close", "close"],
+    ["mixed", "mixed"],
+    ["apart", "far apart"],
   ]),
-  oneRater: "One answer alone has no spread.",
-  apartLong: new Map([
-    [true, "Answers differ: talk before acting."],
-    [false, "Answers do not differ widely."],
-  ]),
-  ad: (/** @type {string} */ ad) => `Average distance from the mean (AD): ${ad} levels.`,
-  rWg: (/** @type {string} */ value, /** @type {string} */ reading) =>
-    `r_wg: ${value}, customarily read as ${reading}.`,
-  sd: (/** @type {string} */ sd) => `Standard deviation: ${sd}.`,
-  spreadLabel: "Spread: ",
-  // From 0 up, by what the figure shows: the customary reading is a rule of thumb, not a test.
-  readings: [
-    "no agreement", "no agreement", "no agreement", "no agreement",
-    "weak agreement", "weak agreement", "moderate agreement", "moderate agreement",
-    "strong agreement", "strong agreement", "very strong agreement",
+  spread: (/** @type {string} */ ad, /** @type {string | null} */ rWg, /** @type {string | null} */ sd) =>
+    `Average distance from the mean (AD): ${ad} levels.` +
+    (rWg === null ? "" : ` r_wg: ${rWg}.`) +
+    (sd === null ? "" : ` Standard deviation: ${sd}.`),
+  ratedBy: (/** @type {number} */ count) => (count === 1 ? "1 person rated it" : `${count} people rated it`),
+  levelColumns: ["Level", "People"],
+  notByLevel: "not told",
+  together: (/** @type {number} */ from, /** @type {number} */ to) =>
+    from === to ? `Level ${from}` : `Levels ${from} to ${to} together`,
+  pieceOf: (/** @type {string} */ name, /** @type {number} */ count) => `${name}: ${people(count)}`,
+  // Without a number: what is not told carries none anywhere.
+  why: {
+    tooFew: "Nothing is told here: too few people in each part of the group rated this question.",
+    unknown:
+      "Nothing is told here: nearly everybody asked in a part of the group did not know, and too few " +
+      "rated it.",
+    doesNotApply: "Nothing is told here: the question applies to too few people of this group.",
+    halfAlike: "A striped half is told only as a number: nearly everybody in it chose the same level.",
+    half:
+      "What is striped is told only as a number: too few people answered there, or nearly everybody " +
+      "chose the same level.",
+    fewForLevels: "Too few people rated this to tell each level, so it is told in halves of the scale.",
+    shortAlike: "On so short a scale nearly everybody gave the same answer, so no level is told.",
+    short:
+      "On so short a scale it is told who chose which level only where enough people rated it and not " +
+      "nearly all gave the same answer.",
+  },
+
+  methodTitle: "What this report tells and hides",
+  methodNote: "nobody’s answer follows from it",
+  promise: (/** @type {number} */ colluders) =>
+    "Nobody can work out from this report which level any other single person chose, not even " +
+    (colluders === 1
+      ? "somebody who knows their own answer."
+      : `${colluders} people who put their answers together.`) +
+    " What nearly everybody agrees on is told as a half of the scale.",
+  rules: (/** @type {number} */ least, /** @type {number} */ most) => [
+    `Of fewer than ${least} people nothing is told.`,
+    `Of a part of the group with fewer than ${most} people it is told how many chose the upper half of the ` +
+      `scale. From ${most} people on, and of everyone as one group from ${least}, also how many chose each level.`,
+    "Where nearly all of them chose the same half, and in it nearly all the same level, only the half is told.",
+    "Scores, gaps, agreement, order and verdict follow from what is told, never from what is hidden. Where " +
+      "that leaves a figure open, both its ends are shown.",
   ],
-  gapsLabel: "Gaps between roles: ",
-  dontKnow: "I don’t know",
-  dontKnowOf: (/** @type {string} */ share) => `${share} of the answers`,
-  distributionCaption: "How often each level was chosen",
-  distributionColumns: ["Level", "People"],
-  noDistribution:
-    "How often each level was chosen is not shown: too few people rated this, or the picture would " +
-    "give away what some of them answered.",
-  itemHidden: "Not shown: too few people rated this question.",
+  limitsTitle: "It does not protect",
+  limits: (/** @type {number} */ colluders) => [
+    "from whoever holds the files of the answers;",
+    colluders === 1
+      ? "against two or more people who put their answers together;"
+      : `against more than ${colluders} people who put their answers together;`,
+    "against the knowledge that somebody in a small part of the group chose the lower half.",
+  ],
 
   teamsTitle: "Teams beside each other",
-  teamsCaption: "Index and themes of each team. There is no total: it would tell about the smallest team.",
+  teamsCaption:
+    "Index and themes of each team, 0 to 100. ▼▼ below 20, ▼ below 40, ▲ from 60, ▲▲ from 80. There is " +
+    "no total: it would tell about the smallest team.",
+  theme: "Theme",
   verdict: "Verdict",
   respondents: "People",
 

@@ -1,141 +1,161 @@
-/** The drawings of a group report. Every length is a figure as it is shown beside the drawing. */
+/** People by level as one bar. Every length is a count that stands in the table beside it. */
 
 import { svgElement } from "../../element.js";
-import { approximate } from "../figures.js";
-import { endsOf } from "./told.js";
 
-/** @typedef {import("../../engine/types.js").Ratio} Ratio */
-/** @typedef {import("./told.js").ToldFigure} ToldFigure */
-
-const HEIGHT = 10;
+const BAR_HEIGHT = 26;
+const TONES = 3;
+const PERCENT_PER_DIGIT = 3;
 
 /**
- * A score from 0 to 100: its lower end solid, the rest of a range lighter.
- *
- * @param {ToldFigure} figure
- * @param {boolean} isWeak
- * @returns {SVGElement}
+ * @typedef {object} Piece people of neighbouring levels, told by level or only together
+ * @property {number} from first level, from 1
+ * @property {number} to last level
+ * @property {number} people
+ * @property {boolean} isLevel whether it is one level
  */
-export function scoreBar(figure, isWeak) {
-  const [low, high] = endsOf(figure);
-  return drawing(
-    isWeak ? "rd-bar rd-weak" : "rd-bar",
-    `0 0 100 ${HEIGHT}`,
-    box("rd-track", 0, 100),
-    low === high ? null : box("rd-range", low, high - low),
-    box("rd-value", 0, low),
-  );
+
+/**
+ * Cut the whole of an item into what is told by level and what is not: the latter stands outside.
+ *
+ * @param {{raters: number, low_half: number | null, high_half: number | null, levels: (number | null)[]}} whole
+ * @param {number | null} cut how many levels the lower half has
+ * @returns {Piece[]}
+ */
+export function levelPieces(whole, cut) {
+  const { levels, raters, low_half: low, high_half: high } = whole;
+  if (cut === null || low === null || high === null) return partPieces(levels, 0, raters, false);
+  return [...partPieces(levels.slice(0, cut), 0, low, true), ...partPieces(levels.slice(cut), cut, high, false)];
 }
 
 /**
- * The index from 0 to 100 with the lines that its verdict stands on.
- *
- * @param {ToldFigure} figure
- * @param {Ratio[]} cuts
- * @returns {SVGElement}
+ * @param {(number | null)[]} levels of one half
+ * @param {number} start levels before it
+ * @param {number} people in it
+ * @param {boolean} isFirst whether what is not told stands before the levels
+ * @returns {Piece[]}
  */
-export function indexBar(figure, cuts) {
-  const [low, high] = endsOf(figure);
-  const lines = cuts.map((cut) => tick("rd-cut", approximate(cut)));
-  return drawing(
-    "rd-bar rd-index-bar",
-    `0 0 100 ${HEIGHT}`,
-    box("rd-track", 0, 100),
-    low === high ? null : box("rd-range", low, high - low),
-    box("rd-value", 0, low),
-    ...lines,
-  );
-}
-
-/**
- * The mean on the scale of levels, in tenths of a level, with the average distance from it.
- *
- * @param {ToldFigure} mean
- * @param {ToldFigure | null} ad
- * @param {number} levels
- * @returns {SVGElement}
- */
-export function meanLine(mean, ad, levels) {
-  const [low, high] = endsOf(mean).map(barTenths);
-  const [least, most] = [10, 10 * levels];
-  const parts = [box("rd-track", least, most - least)];
-  for (let level = 1; level <= levels; level += 1) parts.push(tick("rd-step", 10 * level));
-  if (low !== undefined && high !== undefined) {
-    const away = ad === null ? 0 : barTenths(Number(ad.shown));
-    const [from, to] = [Math.max(least, low - away), Math.min(most, high + away)];
-    if (to > from) parts.push(box("rd-range", from, to - from));
-    if (low === high) parts.push(tick("rd-mark", low));
-  }
-  return drawing("rd-mean", `${least - 1} 0 ${most - least + 2} ${HEIGHT}`, ...parts);
-}
-
-/**
- * People by level: lower levels to the left, higher ones to the right, parted in the middle.
- *
- * @param {number[]} counts
- * @returns {SVGElement}
- */
-export function divergingBar(counts) {
-  const people = counts.reduce((sum, count) => sum + count, 0);
-  const middle = (counts.length - 1) / 2;
-  const left = counts.reduce((sum, count, place) => {
-    return sum + (place < middle ? count : place === middle ? count / 2 : 0);
-  }, 0);
-  let from = -left;
-  const parts = [box("rd-track", -people, 2 * people)];
-  counts.forEach((count, place) => {
-    if (count > 0) parts.push(box(`rd-segment ${sideOf(place, middle)}`, from, count));
-    from += count;
+function partPieces(levels, start, people, isFirst) {
+  /** @type {number} */
+  const rest = levels.reduce((/** @type {number} */ left, count) => left - (count ?? 0), people);
+  const told = levels.flatMap((count, place) => {
+    const level = start + place + 1;
+    // Of nobody, every level was chosen by nobody.
+    const isKnown = count !== null || rest === 0;
+    return isKnown ? [{ from: level, to: level, people: count ?? 0, isLevel: true }] : [];
   });
-  parts.push(tick("rd-cut", 0));
-  return drawing("rd-diverging", `${-people} 0 ${2 * people} ${HEIGHT}`, ...parts);
+  if (rest === 0) return told;
+  const together = { from: start + 1, to: start + levels.length, people: rest, isLevel: false };
+  return isFirst ? [together, ...told] : [...told, together];
 }
 
 /**
- * @param {number} place
- * @param {number} middle
- * @returns {string} the side of a level, and whether it lies far out
+ * Draw the pieces side by side, each with its count where it has room.
+ *
+ * @param {Piece[]} pieces
+ * @param {number} levels how many the scale has
+ * @param {number | null} cut
+ * @param {string} name what it shows, in words
+ * @returns {SVGElement}
  */
-function sideOf(place, middle) {
-  if (place === middle) return "rd-middle";
-  const side = place < middle ? "rd-lower" : "rd-higher";
-  return 2 * Math.abs(place - middle) > middle ? `${side} rd-far` : side;
+export function levelBar(pieces, levels, cut, name) {
+  const all = pieces.reduce((sum, { people }) => sum + people, 0);
+  const hooks = { role: "img", "aria-label": name, focusable: "false" };
+  const bar = svgElement("svg", { class: "rd-level-bar", width: "100%", height: BAR_HEIGHT, ...hooks });
+  let before = 0;
+  for (const piece of pieces) {
+    if (piece.people === 0) continue;
+    const [from, to] = [percent(before, all), percent(before + piece.people, all)];
+    bar.append(...pieceParts(piece, from, to, toneOf(piece, levels, cut)));
+    before += piece.people;
+    if (cut !== null && piece.to === cut && before < all) bar.append(halfLine(to));
+  }
+  return bar;
 }
 
 /**
- * @param {number} level
+ * A little field in the colour of a level, for the head of its row.
+ *
+ * @param {Piece} piece
+ * @param {number} levels
+ * @param {number | null} cut
+ * @returns {SVGElement}
+ */
+export function swatch(piece, levels, cut) {
+  const size = { width: 14, height: 14, "aria-hidden": "true", focusable: "false" };
+  const field = svgElement("rect", { class: `rd-piece ${toneOf(piece, levels, cut)}`, width: 14, height: 14 });
+  const lines = piece.isLevel ? null : stripes("0", "100%", 14);
+  return svgElement("svg", { class: "rd-swatch", ...size }, field, lines);
+}
+
+/**
+ * @param {Piece} piece
+ * @param {number} from
+ * @param {number} to
+ * @param {string} tone
+ * @returns {SVGElement[]}
+ */
+function pieceParts(piece, from, to, tone) {
+  const [x, width] = [`${from}%`, `${rounded(to - from)}%`];
+  const parts = [svgElement("rect", { class: `rd-piece ${tone}`, x, width, height: BAR_HEIGHT })];
+  if (!piece.isLevel) parts.push(stripes(x, `${to}%`, BAR_HEIGHT));
+  const text = String(piece.people);
+  if (to - from < PERCENT_PER_DIGIT * text.length) return parts;
+  const middle = `${rounded((from + to) / 2)}%`;
+  const kind = `rd-piece-count ${tone}`;
+  return [...parts, svgElement("text", { class: kind, x: middle, y: 18, "text-anchor": "middle" }, text)];
+}
+
+/**
+ * @param {string} from
+ * @param {string} to
+ * @param {number} height
+ * @returns {SVGElement} what is not told by level is striped
+ */
+function stripes(from, to, height) {
+  const line = { x1: from, x2: to, y1: height / 2, y2: height / 2, "stroke-width": height };
+  return svgElement("line", { class: "rd-stripes", ...line });
+}
+
+/**
+ * @param {number} at
+ * @returns {SVGElement} where the upper half begins
+ */
+function halfLine(at) {
+  return svgElement("line", { class: "rd-half-line", x1: `${at}%`, x2: `${at}%`, y1: -4, y2: BAR_HEIGHT + 4 });
+}
+
+/**
+ * The tone of a piece: its side, and how far out it lies; a half told together has its middle tone.
+ *
+ * @param {Piece} piece
+ * @param {number} levels
+ * @param {number | null} cut
+ * @returns {string}
+ */
+function toneOf({ from, to, isLevel }, levels, cut) {
+  if (cut === null && !isLevel) return "rd-middle";
+  const half = cut ?? levels / 2;
+  if (cut === null && 2 * from - 1 === levels) return "rd-middle";
+  const isLow = to <= half;
+  const size = isLow ? Math.floor(half) : levels - Math.ceil(half);
+  const away = isLow ? Math.floor(half) - from + 1 : from - Math.ceil(half);
+  const step = size === 1 ? TONES : 1 + Math.round(((away - 1) * (TONES - 1)) / (size - 1));
+  return `${isLow ? "rd-lower" : "rd-upper"}-${isLevel ? step : 2}`;
+}
+
+/**
+ * @param {number} part
+ * @param {number} all
  * @returns {number}
  */
-function barTenths(level) {
-  return Math.round(10 * level);
+function percent(part, all) {
+  return rounded((100 * part) / all);
 }
 
 /**
- * @param {string} kind
- * @param {string} viewBox
- * @param {...(SVGElement | null)} parts
- * @returns {SVGElement}
+ * @param {number} value
+ * @returns {number}
  */
-function drawing(kind, viewBox, ...parts) {
-  const attributes = { viewBox, preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" };
-  return svgElement("svg", { class: kind, ...attributes }, ...parts);
-}
-
-/**
- * @param {string} kind
- * @param {number} x
- * @param {number} width
- * @returns {SVGElement}
- */
-function box(kind, x, width) {
-  return svgElement("rect", { class: kind, x, width, height: HEIGHT });
-}
-
-/**
- * @param {string} kind
- * @param {number} x
- * @returns {SVGElement}
- */
-function tick(kind, x) {
-  return svgElement("line", { class: kind, x1: x, x2: x, y1: 0, y2: HEIGHT });
+function rounded(value) {
+  return Math.round(value * 100) / 100;
 }

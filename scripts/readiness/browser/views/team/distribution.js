@@ -1,68 +1,160 @@
-/** How often each level of an item was chosen: a bar and its table, or why neither is told. */
+/** How the answers to one item lie: a bar and its table, or the one reason why neither is told. */
 
 import { element } from "../../element.js";
+import { EVERYONE } from "../../group/breakdown.js";
 import { reportWords } from "../../words_report.js";
-import { divergingBar } from "./bars.js";
-import { hiddenWords, isTold, toldFigure, toldTable } from "./told.js";
+import { levelBar, levelPieces, swatch } from "./bars.js";
+import { hiddenWords, toldTable } from "./told.js";
 
 /** @typedef {import("../../engine/types.js").Questionnaire} Questionnaire */
 /** @typedef {import("../../texts.js").Texts} Texts */
+/** @typedef {import("./bars.js").Piece} Piece */
+/** @typedef {{labels: string[], levels: number, cut: number | null}} Ladder the levels of an item */
 
 /**
- * Draw how the answers to one item lie.
+ * Draw how the answers to one item lie, with the counts and the words of each level.
  *
  * @param {Questionnaire} questionnaire
  * @param {Texts} texts
  * @param {string} itemId
- * @param {any} report as `groupJson` makes it
+ * @param {any} report a `GroupReportJson`
  * @returns {HTMLElement}
  */
 export function distributionView(questionnaire, texts, itemId, report) {
   const view = element("div", { class: "rd-distribution", "data-distribution": itemId });
-  const item = questionnaire.items.find(({ id }) => id === itemId);
   const told = report.suppressed === null ? report.items[itemId] : null;
-  if (item === undefined || !isTold(told) || told.distribution === null) {
-    view.append(element("p", {}, hiddenWords(reportWords.noDistribution)));
-    if (isTold(told)) view.append(element("p", {}, `${reportWords.dontKnow}: `, unknownOf(told)));
+  if (told === null || told === undefined || told.whole === null) {
+    const why = told ? whyNothing(questionnaire, itemId, told) : reportWords.tooFew(questionnaire.group.kMin);
+    view.append(element("p", {}, hiddenWords(why)));
     return view;
   }
-  const labels = questionnaire.scales.get(item.scale)?.labels ?? [];
-  const rows = told.distribution.map((/** @type {number} */ count, /** @type {number} */ place) => {
-    const name = `${place + 1} ${labels[place] ?? ""}`;
-    return levelRow(name, texts.part(itemId, `level-${place + 1}`), count);
-  });
-  const unknown = element(
-    "tr",
-    { class: "rd-apart" },
-    element("th", { scope: "row" }, reportWords.dontKnow),
-    element("td", {}, unknownOf(told)),
+  const ladder = ladderOf(questionnaire, itemId);
+  const pieces = levelPieces(told.whole, ladder.cut);
+  const partly = told.told === "levels" ? null : whyNothing(questionnaire, itemId, told);
+  view.append(
+    levelBar(pieces, ladder.levels, ladder.cut, barWords(pieces, ladder)),
+    levelTable(pieces, ladder, told, (level) => texts.part(itemId, `level-${level}`)),
   );
-  const body = element("tbody", {}, ...rows);
-  const foot = element("tbody", {}, unknown);
-  const { distributionCaption: caption, distributionColumns: heads } = reportWords;
-  view.append(divergingBar(told.distribution), toldTable("rd-level-counts", caption, heads, body, foot));
+  if (partly !== null) view.append(element("p", { class: "rd-small" }, hiddenWords(partly)));
   return view;
 }
 
 /**
- * @param {string} name
- * @param {Node | null} text
- * @param {number} count
- * @returns {HTMLElement}
+ * Draw the bar alone, or why there is none.
+ *
+ * @param {Questionnaire} questionnaire
+ * @param {string} itemId
+ * @param {any} told the item of a report
+ * @returns {Element}
  */
-function levelRow(name, text, count) {
-  return element(
-    "tr",
-    {},
-    element("th", { scope: "row" }, name, element("span", { class: "rd-small" }, text)),
-    element("td", { "data-figure": "count" }, String(count)),
-  );
+export function smallDistribution(questionnaire, itemId, told) {
+  if (told.whole === null) return element("p", {}, hiddenWords(whyNothing(questionnaire, itemId, told)));
+  const ladder = ladderOf(questionnaire, itemId);
+  const pieces = levelPieces(told.whole, ladder.cut);
+  return levelBar(pieces, ladder.levels, ladder.cut, barWords(pieces, ladder));
 }
 
 /**
+ * Why nothing, or not every level, is told of an item: one sentence that is true.
+ *
+ * @param {Questionnaire} questionnaire
+ * @param {string} itemId
  * @param {any} told
+ * @returns {string}
+ */
+export function whyNothing(questionnaire, itemId, told) {
+  const { kMin, distributionMin } = questionnaire.group;
+  const { why } = reportWords;
+  const blocks = Object.keys(told.blocks);
+  if (told.whole !== null) {
+    const { cut } = ladderOf(questionnaire, itemId);
+    const isOneCell = blocks.length === 1 && blocks[0] === EVERYONE;
+    const { raters } = told.whole;
+    if (cut !== null) return isOneCell ? why.halfAlike : raters < distributionMin ? why.fewForLevels : why.half;
+    return isOneCell ? why.shortAlike : why.short;
+  }
+  if (!told.applies) return why.doesNotApply;
+  const isUnknown = blocks.some((block) => told.asked[block] >= kMin && told.dont_know[block] === null);
+  return isUnknown ? why.unknown : why.tooFew;
+}
+
+/**
+ * The levels of an item.
+ *
+ * @param {Questionnaire} questionnaire
+ * @param {string} itemId
+ * @returns {Ladder}
+ */
+export function ladderOf(questionnaire, itemId) {
+  const item = questionnaire.items.find(({ id }) => id === itemId);
+  const scale = questionnaire.scales.get(item?.scale ?? "");
+  return { labels: scale?.labels ?? [], levels: item?.levels ?? 0, cut: scale?.cut ?? null };
+}
+
+/**
+ * What a bar shows, in words.
+ *
+ * @param {Piece[]} pieces
+ * @param {Ladder} ladder
+ * @returns {string}
+ */
+export function barWords(pieces, ladder) {
+  const told = pieces.filter(({ people }) => people > 0);
+  return told.map((piece) => reportWords.pieceOf(pieceName(piece, ladder), piece.people)).join("; ");
+}
+
+/**
+ * @param {Piece} piece
+ * @param {Ladder} ladder
+ * @returns {string}
+ */
+function pieceName({ from, to, isLevel }, { labels }) {
+  return isLevel ? `${from} ${labels[from - 1] ?? ""}`.trim() : reportWords.together(from, to);
+}
+
+/**
+ * @param {Piece[]} pieces
+ * @param {Ladder} ladder
+ * @param {any} told
+ * @param {(level: number) => Node | null} text
  * @returns {HTMLElement}
  */
-function unknownOf(told) {
-  return toldFigure("dont_know_share", told.dont_know_share, "%");
+function levelTable(pieces, ladder, told, text) {
+  const untold = pieces.filter(({ isLevel }) => !isLevel);
+  /** @type {HTMLElement[]} */
+  const rows = [];
+  for (let level = 1; level <= ladder.levels; level += 1) {
+    const own = { from: level, to: level, people: 0, isLevel: true };
+    const piece = pieces.find(({ isLevel, from }) => isLevel && from === level);
+    const figure = piece === undefined ? hiddenWords(reportWords.notByLevel) : countOf(piece);
+    rows.push(levelRow(piece ?? own, ladder, text(level), figure));
+    const rest = untold.find(({ to }) => to === level);
+    if (rest !== undefined) rows.push(levelRow(rest, ladder, null, countOf(rest)));
+  }
+  const caption = reportWords.ratedBy(told.whole.raters);
+  const { levelColumns } = reportWords;
+  return toldTable("rd-level-counts", caption, levelColumns, element("tbody", {}, ...rows));
+}
+
+/**
+ * @param {Piece} piece
+ * @returns {HTMLElement}
+ */
+function countOf({ people, isLevel }) {
+  return element("span", { "data-figure": isLevel ? "count" : "together" }, String(people));
+}
+
+/**
+ * @param {Piece} piece
+ * @param {Ladder} ladder
+ * @param {Node | null} text
+ * @param {HTMLElement} figure
+ * @returns {HTMLElement}
+ */
+function levelRow(piece, ladder, text, figure) {
+  const name = element("b", {}, pieceName(piece, ladder));
+  const small = text === null ? null : element("span", { class: "rd-small" }, text);
+  const mark = swatch(piece, ladder.levels, ladder.cut);
+  const head = element("th", { scope: "row" }, mark, name, small);
+  return element("tr", piece.isLevel ? {} : { class: "rd-together" }, head, element("td", {}, figure));
 }

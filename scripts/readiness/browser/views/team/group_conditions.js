@@ -1,15 +1,15 @@
-/** Why the verdict of a group is what it is: every failed line, and every gate. */
+/** Why the verdict of a group is what it is: every line that stands against "ready". */
 
 import { element } from "../../element.js";
-import { ratioText, readRatio } from "../../engine/ratio.js";
+import { readRatio } from "../../engine/ratio.js";
 import { reportWords } from "../../words_report.js";
 import { pointsText } from "../figures.js";
 import { titleOf } from "../names.js";
-import { figureText, hiddenWords, isTold, toldFigure } from "./told.js";
+import { reportFold, intervalText, isTold } from "./told.js";
 
 /** @typedef {import("./report.js").ToldReport} ToldReport */
 
-const SHARES = ["completeness", "dont_know", "gate_failed", "other_roles"];
+const SHARES = ["dont_know", "gate_gap"];
 
 /**
  * Draw the reasons.
@@ -17,26 +17,15 @@ const SHARES = ["completeness", "dont_know", "gate_failed", "other_roles"];
  * @param {ToldReport} told
  * @returns {HTMLElement}
  */
-export function whySection(told) {
-  const { questionnaire, report } = told;
-  const lines = report.conditions.map((/** @type {any} */ line) => {
-    return element("li", { "data-condition": line.rule }, ...lineParts(told, line), ...valueOf(line));
+export function whyFold(told) {
+  const lines = told.report.conditions.map((/** @type {any} */ line) => {
+    const open = line.sure ? null : ` ${reportWords.notSure}`;
+    const hooks = { "data-condition": line.rule, "data-sure": String(line.sure) };
+    return element("li", hooks, ...lineParts(told, line), ...valueOf(line), open);
   });
-  const why = lines.length === 0
-    ? element("p", {}, reportWords.noCondition)
-    : element("ul", { class: "rd-conditions" }, ...lines);
-  const gates = Object.entries(report.gates).map(([item, gate]) => gateLineOf(told, item, gate));
-  const view = element("section", {}, element("h3", {}, reportWords.whyTitle), why);
-  if (gates.length > 0) {
-    const share = ratioText(questionnaire.group.gateShare);
-    const text = element("p", {}, reportWords.gatesText(share));
-    if (Object.values(report.gates).some((gate) => !isTold(gate.share))) {
-      text.append(" ", hiddenWords(reportWords.sharesHidden));
-    }
-    view.append(element("h4", {}, reportWords.gatesTitle), text);
-    view.append(element("ul", { class: "rd-gates" }, ...gates));
-  }
-  return view;
+  const { whyTitle, whyNote, noCondition } = reportWords;
+  const content = lines.length === 0 ? element("p", {}, noCondition) : element("ul", { class: "rd-conditions" }, ...lines);
+  return reportFold("why", whyTitle, whyNote(lines.length), content);
 }
 
 /**
@@ -48,7 +37,6 @@ function lineParts({ questionnaire, texts }, { rule, id, limit, items }) {
   const { conditions, findOut } = reportWords;
   const asked = (/** @type {string} */ item) => element("li", {}, texts.part(item, "question"));
   const list = items.length === 0 ? [] : [findOut, element("ul", {}, ...items.map(asked))];
-  const points = pointsText(readRatio(limit.exact));
   switch (rule) {
     case "completeness":
       return [conditions.completeness(String(limit.shown))];
@@ -59,10 +47,10 @@ function lineParts({ questionnaire, texts }, { rule, id, limit, items }) {
     case "gate_gap":
       return [conditions[/** @type {"gate_gap"} */ (rule)], texts.part(id, "question")];
     case "index":
-      return [conditions.index(points)];
+      return [conditions.index(pointsText(readRatio(limit.exact)))];
     case "dimension":
     case "theme":
-      return [conditions.below(titleOf(questionnaire, id), points)];
+      return [conditions.below(titleOf(questionnaire, id), pointsText(readRatio(limit.exact)))];
     case "dont_know":
       return [conditions.dont_know(String(limit.shown)), ...list];
     case "other_roles":
@@ -80,27 +68,7 @@ function lineParts({ questionnaire, texts }, { rule, id, limit, items }) {
  */
 function valueOf({ rule, value }) {
   if (!isTold(value) || rule.endsWith("unscored")) return [];
-  const text = reportWords.itIs(figureText(value, SHARES.includes(rule) ? "%" : ""));
+  if (rule === "gate_gap") return [element("span", { "data-figure": "value" }, reportWords.gapIs(intervalText(value)))];
+  const text = reportWords.itIs(intervalText(value, SHARES.includes(rule) ? " %" : ""));
   return [element("span", { "data-figure": "value" }, text)];
-}
-
-/**
- * @param {ToldReport} told
- * @param {string} item
- * @param {any} gate
- * @returns {HTMLElement}
- */
-function gateLineOf({ texts }, item, { state, effect, min, share }) {
-  const hooks = { "data-gate": item, "data-gate-state": state };
-  const small = (/** @type {(Node | string | null)[]} */ ...parts) => {
-    return element("span", { class: "rd-small" }, ...parts);
-  };
-  return element(
-    "li",
-    hooks,
-    element("strong", { class: "rd-gate-state" }, reportWords.gateState.get(state) ?? state),
-    element("span", {}, texts.part(item, "question")),
-    small(reportWords.needed, texts.part(item, `level-${min}`), " ", reportWords.gateEffect.get(effect) ?? ""),
-    isTold(share) ? small(reportWords.reached, toldFigure("share", share, "%")) : null,
-  );
 }

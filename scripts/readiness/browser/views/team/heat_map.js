@@ -1,51 +1,15 @@
-/** Themes by role, and themes by team: coloured cells whose figure is in their text. */
+/** Themes by team as a map of coloured cells: the figure in each, and a mark besides its colour. */
 
 import { element } from "../../element.js";
 import { reportWords } from "../../words_report.js";
 import { verdictLabel } from "../names.js";
-import { gapList } from "./item_report.js";
-import { endsOf, hiddenWords, isTold, roleNames, scrollRegion, toldFigure, toldTable } from "./told.js";
+import { endsOf, hiddenWords, isTold, scrollRegion, toldInterval, toldTable } from "./told.js";
 
-/** @typedef {import("./report.js").ToldReport} ToldReport */
 /** @typedef {import("../../engine/types.js").Questionnaire} Questionnaire */
 /** @typedef {{title: string, report: any}} TeamReport */
 
 const TONE_POINTS = 20;
 const LAST_TONE = 4;
-
-/**
- * Draw the themes as each role sees them, with the gaps between any two.
- *
- * @param {ToldReport} told
- * @returns {HTMLElement | null} null where there are no roles to compare
- */
-export function rolesHeatMap({ questionnaire, report }) {
-  const roles = [...roleNames(questionnaire)];
-  if (roles.length < 2) return null;
-  const bodies = questionnaire.themes.map((theme) => {
-    const told = report.themes[theme.id];
-    const cells = roles.map(([id]) => roleCell(told, id));
-    const all = heatCell("score", told.score, { "data-role": "" });
-    const list = gapList(questionnaire, told.gaps, reportWords.points);
-    const gaps = element("td", { class: "rd-gaps", colspan: roles.length + 2 }, list);
-    const figures = element("tr", {}, rowHead(theme.title), all, ...cells);
-    return element("tbody", { "data-heat": theme.id }, figures, element("tr", {}, gaps));
-  });
-  const heads = [reportWords.theme, reportWords.everybodyHead, ...roles.map(([, name]) => name)];
-  const table = toldTable("rd-heat", reportWords.heatCaption, heads, ...bodies);
-  return element("section", {}, element("h3", {}, reportWords.heatTitle), table);
-}
-
-/**
- * @param {any} theme
- * @param {string} role
- * @returns {HTMLElement}
- */
-function roleCell(theme, role) {
-  const hooks = { "data-role": role };
-  if (!Object.hasOwn(theme.roles, role)) return element("td", hooks, reportWords.none);
-  return heatCell("score", theme.roles[role], hooks);
-}
 
 /**
  * Draw teams beside each other; one below the least number of people shows nothing.
@@ -61,14 +25,18 @@ export function teamsHeatMap(questionnaire, _texts, teams) {
     const cells = teams.map(({ report }) => {
       return report.suppressed === null ? cell(report) : element("td", {}, hiddenWords());
     });
-    return element("tr", {}, rowHead(name), ...cells);
+    return element("tr", {}, element("th", { scope: "row" }, name), ...cells);
+  };
+  const verdictOf = (/** @type {any} */ report) => {
+    const labels = report.verdict.map((/** @type {any} */ one) => verdictLabel(questionnaire, one));
+    return labels.length === 1 ? labels[0] : reportWords.or(labels[0], labels[1]);
   };
   const rows = [
-    row(verdict, (report) => element("td", {}, verdictLabel(questionnaire, report.verdict))),
+    row(verdict, (report) => element("td", {}, verdictOf(report))),
     row(respondents, (report) => element("td", { "data-figure": "respondents" }, String(report.respondents))),
     row(indexLabel, ({ index }) => heatCell("index", index)),
     ...questionnaire.themes.map(({ id, title }) => {
-      return row(title, ({ themes }) => heatCell("score", Object.hasOwn(themes, id) ? themes[id].score : null));
+      return row(title, ({ themes }) => heatCell("score", Object.hasOwn(themes, id) ? themes[id] : null));
     }),
   ];
   const names = teams.map(({ title }) => element("bdi", {}, title));
@@ -78,31 +46,24 @@ export function teamsHeatMap(questionnaire, _texts, teams) {
 }
 
 /**
- * A cell whose ground follows from the figure that stands in it.
+ * A cell whose ground, and mark in the style sheet, follow from the figure that stands in it.
  *
  * @param {string} name
- * @param {any} figure
- * @param {Record<string, string>} [hooks]
+ * @param {import("./told.js").Interval | null} interval
+ * @param {string} [unit]
  * @returns {HTMLElement}
  */
-function heatCell(name, figure, hooks = {}) {
-  const tone = isTold(figure) ? toneOf(figure) : null;
-  return element("td", { ...hooks, "data-tone": tone }, toldFigure(name, figure));
+export function heatCell(name, interval, unit = "") {
+  const tone = isTold(interval) ? heatTone(interval) : null;
+  return element("td", { "data-tone": tone }, toldInterval(name, interval, unit));
 }
 
 /**
- * @param {import("./told.js").ToldFigure} figure
- * @returns {number | null} null where a range spans more than one
+ * @param {import("./told.js").Interval} interval
+ * @returns {number | null} null where it spans more than one
  */
-function toneOf(figure) {
-  const [low, high] = endsOf(figure).map((end) => Math.min(LAST_TONE, Math.floor(end / TONE_POINTS)));
+function heatTone(interval) {
+  const tones = endsOf(interval).map((end) => Math.min(LAST_TONE, Math.floor(Number(end) / TONE_POINTS)));
+  const [low, high] = tones;
   return low === undefined || low !== high ? null : low;
-}
-
-/**
- * @param {string} name
- * @returns {HTMLElement}
- */
-function rowHead(name) {
-  return element("th", { scope: "row" }, name);
 }

@@ -1,10 +1,11 @@
-/** Everything that may be told of one question: means, spread, gaps between roles, distribution. */
+/** Everything that is told of one question, folded by theme. */
 
 import { element } from "../../element.js";
 import { reportWords } from "../../words_report.js";
-import { meanLine } from "./bars.js";
+import { blockName, shareOfBlock, upperHalf } from "./blocks.js";
 import { distributionView } from "./distribution.js";
-import { figureText, gapText, hiddenWords, isTold, roleNames, toldFigure, toldTable } from "./told.js";
+import { gapList } from "./gaps.js";
+import { dayText, reportFold, hiddenWords, intervalText, isTold, toldFigure, toldTable } from "./told.js";
 
 /** @typedef {import("./report.js").ToldReport} ToldReport */
 /** @typedef {import("../../engine/types.js").Item} Item */
@@ -15,14 +16,13 @@ import { figureText, gapText, hiddenWords, isTold, roleNames, toldFigure, toldTa
  * @param {ToldReport} told
  * @returns {HTMLElement}
  */
-export function itemsSection(told) {
-  const themes = told.questionnaire.themes.map((theme) => {
-    const items = theme.items.map((item) => itemReport(told, item));
-    return element("section", {}, element("h4", {}, theme.title), ...items);
+export function itemsFold(told) {
+  const themes = told.questionnaire.themes.map(({ id, title, items }) => {
+    const head = element("summary", {}, element("h4", {}, title), element("span", { class: "rd-fold-note" }, reportWords.questions(items.length)));
+    return element("details", { class: "rd-theme", "data-items-of": id }, head, ...items.map((item) => itemReport(told, item)));
   });
-  const { itemsTitle, itemsText } = reportWords;
-  const title = element("h3", {}, itemsTitle);
-  return element("section", { class: "rd-items" }, title, element("p", {}, itemsText), ...themes);
+  const { itemsTitle, itemsNote } = reportWords;
+  return reportFold("items", itemsTitle, itemsNote(told.questionnaire.items.length), ...themes);
 }
 
 /**
@@ -30,121 +30,81 @@ export function itemsSection(told) {
  * @param {Item} item
  * @returns {HTMLElement}
  */
-function itemReport({ questionnaire, texts, report }, item) {
+function itemReport(told, item) {
+  const { questionnaire, texts, report } = told;
   const one = report.items[item.id];
-  const title = element("h5", {}, texts.part(item.id, "question"));
-  const view = element("section", { class: "rd-item-report", "data-item": item.id }, title);
-  if (!isTold(one)) {
-    view.append(element("p", {}, hiddenWords(reportWords.itemHidden)));
-    return view;
-  }
-  const { mean, ad } = one;
   const figures = element(
     "div",
     {},
-    meanLine(mean, isTold(ad) ? ad : null, item.levels),
-    meansTable(questionnaire, one),
-    spreadLine(one),
-    ...gapLines(questionnaire, one),
+    blocksTable(questionnaire, item.id, one),
+    gapList(questionnaire, one.gaps),
+    ...figureLines(one),
   );
-  const distribution = distributionView(questionnaire, texts, item.id, report);
-  view.append(element("div", { class: "rd-beside" }, figures, distribution));
-  return view;
-}
-
-/**
- * @param {import("../../engine/types.js").Questionnaire} questionnaire
- * @param {any} one
- * @returns {HTMLElement}
- */
-function meansTable(questionnaire, one) {
-  const asked = [...roleNames(questionnaire)].filter(([id]) => Object.hasOwn(one.roles, id));
-  const rows = asked.map(([id, name]) => meansRow(id, name, one.roles[id]));
-  const body = element("tbody", {}, meansRow("", reportWords.everybody, one), ...rows);
-  return toldTable("rd-means", reportWords.itemCaption, reportWords.itemColumns, body);
-}
-
-/**
- * @param {string} role
- * @param {string} label
- * @param {any} cell
- * @returns {HTMLElement}
- */
-function meansRow(role, label, cell) {
-  const head = element("th", { scope: "row" }, label);
-  const hooks = { "data-role": role };
-  if (!isTold(cell)) return element("tr", hooks, head, element("td", { colspan: 4 }, hiddenWords()));
-  const { raters, mean, points, apart } = cell;
-  const spread = reportWords.apart.get(apart);
   return element(
-    "tr",
-    hooks,
-    head,
-    element("td", {}, toldFigure("raters", raters)),
-    element("td", {}, toldFigure("mean", mean)),
-    element("td", {}, toldFigure("points", points)),
-    element("td", {}, spread === undefined ? hiddenWords() : spread),
+    "section",
+    { class: "rd-item-report", "data-item": item.id, "data-told": one.told },
+    element("h5", {}, texts.part(item.id, "question")),
+    ...itemNotes(told, item.id, one),
+    element("div", { class: "rd-beside" }, distributionView(questionnaire, texts, item.id, report), figures),
   );
 }
 
 /**
+ * @param {ToldReport} told
+ * @param {string} item
  * @param {any} one
- * @returns {HTMLElement}
+ * @returns {HTMLElement[]} whether a must-have is met, what was agreed, and since when a table stands
  */
-function spreadLine({ ad, r_wg: rWg, sd, apart }) {
-  const line = element("p", { class: "rd-spread" }, reportWords.spreadLabel);
-  const flag = reportWords.apartLong.get(apart);
-  if (isTold(ad) && isTold(rWg)) {
-    const reading = reportWords.readings[Math.round(10 * Number(rWg.shown))] ?? "";
-    const parts = [reportWords.ad(figureText(ad)), reportWords.rWg(figureText(rWg), reading)];
-    line.append([...parts, reportWords.sd(sd)].join(" "));
-  } else {
-    line.append(hiddenWords());
-    line.append(flag === undefined ? "" : ".");
-  }
-  if (flag !== undefined) line.append(" ", element("strong", { "data-apart": String(apart) }, flag));
-  return line;
+function itemNotes({ report, agreed }, item, one) {
+  const notes = [];
+  const state = report.gates[item];
+  if (state !== undefined) notes.push(reportWords.mustHaveIs(reportWords.gateState.get(state) ?? state));
+  const decision = agreed.get(item);
+  if (decision !== undefined) notes.push(reportWords.agreedIs(decision.level));
+  if (one.since !== null) notes.push(reportWords.since(dayText(one.since)));
+  return notes.map((note) => element("p", { class: "rd-small" }, note));
 }
 
 /**
  * @param {import("../../engine/types.js").Questionnaire} questionnaire
+ * @param {string} item
  * @param {any} one
- * @returns {HTMLElement[]}
- */
-function gapLines(questionnaire, one) {
-  if (Object.keys(one.roles).length < 2) return [];
-  const list = gapList(questionnaire, one.gaps, reportWords.levels);
-  return [element("div", { class: "rd-gaps" }, reportWords.gapsLabel, list)];
-}
-
-/**
- * The gaps between any two roles that may be told, or the words in their place.
- *
- * @param {import("../../engine/types.js").Questionnaire} questionnaire
- * @param {any[]} gaps
- * @param {string} unit
  * @returns {HTMLElement}
  */
-export function gapList(questionnaire, gaps, unit) {
-  if (gaps.length === 0) return hiddenWords();
-  const lines = gaps.map((gap) => {
-    const flag = gap.flagged ? element("strong", {}, reportWords.largeGap) : null;
-    const hooks = { "data-gap": gap.roles.join(" "), "data-flagged": String(gap.flagged) };
-    return element("li", hooks, flag, flag && ": ", gapSentence(questionnaire, gap, unit));
+function blocksTable(questionnaire, item, one) {
+  const meaning = upperHalf(questionnaire, item);
+  const rows = Object.keys(one.blocks).map((block) => {
+    const told = one.blocks[block];
+    const raters = toldFigure("raters", told?.raters);
+    const share = meaning === null ? raters : shareOfBlock(told);
+    const others = [one.dont_know[block], one.not_applicable[block]].map((count, place) => {
+      return toldFigure(place === 0 ? "dont_know" : "not_applicable", count);
+    });
+    const head = element("th", { scope: "row" }, blockName(questionnaire, block));
+    return element("tr", { "data-block": block }, head, ...[share, ...others].map((cell) => element("td", {}, cell)));
   });
-  return element("ul", {}, ...lines);
+  const { who, rated, dontKnow, doesNotApply, blocksCaption } = reportWords;
+  const heads = [who, meaning ?? rated, dontKnow, doesNotApply];
+  return toldTable("rd-blocks", blocksCaption, heads, element("tbody", {}, ...rows));
 }
 
 /**
- * One gap in words, with the labels of its roles.
- *
- * @param {import("../../engine/types.js").Questionnaire} questionnaire
- * @param {any} gap
- * @param {string} unit
- * @returns {string}
+ * @param {any} one
+ * @returns {HTMLElement[]} mean, points and agreement, as far as they are told
  */
-export function gapSentence(questionnaire, gap, unit) {
-  const names = roleNames(questionnaire);
-  const [one, other] = gap.roles.map((/** @type {string} */ id) => names.get(id) ?? id);
-  return gapText(one, other, gap.gap, unit);
+function figureLines(one) {
+  if (!isTold(one.mean)) return [];
+  const { mean, points, agreement } = reportWords;
+  const line = element("p", { class: "rd-figures" });
+  const add = (/** @type {string} */ name, /** @type {string} */ label, /** @type {string} */ text) => {
+    line.append(line.childNodes.length === 0 ? "" : " · ", `${label} `, element("b", { "data-figure": name }, text));
+  };
+  add("mean", mean, intervalText(one.mean));
+  add("points", points(0).replace(/^0 /, ""), isTold(one.points) ? intervalText(one.points) : reportWords.notShown);
+  const word = agreement.get(one.agreement);
+  line.append(" · ", `${reportWords.agreementLabel} `);
+  line.append(word === undefined ? hiddenWords() : element("b", { "data-agreement": one.agreement }, word));
+  if (one.ad === null) return [line];
+  const spread = reportWords.spread(one.ad.shown, one.r_wg?.shown ?? null, one.sd);
+  return [line, element("p", { class: "rd-small", "data-spread": true }, spread)];
 }

@@ -6,7 +6,7 @@ import { handOut } from "../../exchange.js";
 import { printableReport } from "../../team/printable.js";
 import { reportWords } from "../../words_report.js";
 import { agreedParts } from "./agreed.js";
-import { reportView } from "./report.js";
+import { drawReport } from "./report.js";
 
 /** @typedef {import("./team.js").TeamPage} TeamPage */
 
@@ -50,7 +50,9 @@ export function outParts(page, team) {
 function printable(page, team) {
   const { questionnaire, texts, collection, css } = page;
   const { report } = collection.reportOf(team);
-  const view = reportView({ questionnaire, texts, title: team, report });
+  const day = new Date().toISOString().slice(0, 10);
+  const agreedHere = page.decisions.of(team);
+  const view = drawReport({ questionnaire, texts, team, report, asked: null, day, agreed: agreedHere });
   const [agreed] = agreedParts(page, team, report);
   return printableReport(agreed === undefined ? [view] : [view, agreed], team, css);
 }

@@ -5,7 +5,7 @@ import { teamWords } from "../../words_team.js";
 import { meetingPart } from "./agreed.js";
 import { teamsHeatMap } from "./heat_map.js";
 import { outParts } from "./out.js";
-import { reportView } from "./report.js";
+import { drawReport } from "./report.js";
 import { roundsTable } from "./rounds_table.js";
 
 /** @typedef {import("./team.js").TeamPage} TeamPage */
@@ -60,7 +60,9 @@ function reportNamed({ collection }, team) {
 function teamParts(page, team) {
   const { collection, questionnaire, texts } = page;
   const { report } = collection.reportOf(team);
-  const view = reportView({ questionnaire, texts, title: team, report });
+  const day = new Date().toISOString().slice(0, 10);
+  const agreed = page.decisions.of(team);
+  const view = drawReport({ questionnaire, texts, team, report, asked: null, day, agreed });
   const meeting = report.suppressed === null ? [meetingPart(page, team, report)] : [];
   return [view, ...meeting, outParts(page, team)];
 }

@@ -2,16 +2,15 @@
 
 import { element } from "../../element.js";
 import { reportWords } from "../../words_report.js";
-import { endsOf, hiddenWords, isTold, scrollRegion, toldFigure, toldTable } from "./told.js";
+import { endsOf, hiddenWords, isTold, scrollRegion, toldInterval, toldTable } from "./told.js";
 
 /** @typedef {import("../../engine/types.js").Questionnaire} Questionnaire */
-/** @typedef {import("./told.js").ToldFigure} ToldFigure */
 
 /**
  * Draw the index, dimensions and themes of an earlier report and of this one.
  *
  * @param {Questionnaire} questionnaire
- * @param {any} before as `groupJson` makes it
+ * @param {any} before a `GroupReportJson`
  * @param {any} now
  * @returns {HTMLElement}
  */
@@ -19,7 +18,7 @@ export function roundsTable(questionnaire, before, now) {
   const isSame = before.questionnaire.edition === now.questionnaire.edition;
   const row = (/** @type {string} */ name, /** @type {string} */ kind, /** @type {string} */ id) => {
     const [then, today] = [before, now].map((report) => scoreIn(report, kind, id));
-    const cells = [toldFigure("then", then), toldFigure("now", today), shiftCell(then, today, isSame)];
+    const cells = [toldInterval("then", then), toldInterval("now", today), shiftCell(then, today, isSame)];
     const hooks = { "data-shift": id === "" ? kind : `${kind} ${id}` };
     const head = element("th", { scope: "row" }, name);
     return element("tr", hooks, head, ...cells.map((cell) => element("td", {}, cell)));
@@ -44,7 +43,7 @@ export function roundsTable(questionnaire, before, now) {
 function scoreIn(report, kind, id) {
   if (report.suppressed !== null) return null;
   if (id === "") return report.index;
-  return Object.hasOwn(report[kind], id) ? report[kind][id].score : null;
+  return Object.hasOwn(report[kind], id) ? report[kind][id] : null;
 }
 
 /**
@@ -55,8 +54,17 @@ function scoreIn(report, kind, id) {
  */
 function shiftCell(then, now, isSameEdition) {
   if (!isTold(then) || !isTold(now)) return hiddenWords();
-  const text = isSameEdition ? shiftText(endsOf(then), endsOf(now)) : reportWords.none;
+  const text = isSameEdition ? shiftText(numbersOf(then), numbersOf(now)) : reportWords.none;
   return element("span", { "data-figure": "shift" }, text);
+}
+
+/**
+ * @param {import("./told.js").Interval} interval
+ * @returns {[number, number]}
+ */
+function numbersOf(interval) {
+  const [low, high] = endsOf(interval);
+  return [Number(low), Number(high)];
 }
 
 /**

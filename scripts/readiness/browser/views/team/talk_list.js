@@ -1,69 +1,74 @@
-/** What a group should talk about first, with the reasons in sentences. */
+/** The five questions that a group should talk about first, with reasons and how people answered. */
 
 import { element } from "../../element.js";
 import { reportWords } from "../../words_report.js";
-import { gapSentence } from "./item_report.js";
-import { figureText, isTold, roleNames } from "./told.js";
+import { sharesLine, upperHalf } from "./blocks.js";
+import { smallDistribution } from "./distribution.js";
+import { gapSentence } from "./gaps.js";
+import { reportFold } from "./told.js";
 
 /** @typedef {import("./report.js").ToldReport} ToldReport */
-/** @typedef {import("../../engine/types.js").Questionnaire} Questionnaire */
+
+const FIRST = 5;
 
 /**
- * Draw the list, in the order in which the report has it.
+ * Draw them, in the order in which the report has them.
  *
  * @param {ToldReport} told
  * @returns {HTMLElement}
  */
-export function talkSection({ questionnaire, texts, report }) {
-  const lines = report.talk_first.map((/** @type {{item: string, reasons: string[]}} */ line) => {
-    const { item, reasons } = line;
-    const question = element("span", { class: "rd-talk-question" }, texts.part(item, "question"));
-    const why = reasons.flatMap((reason) => whySentences(questionnaire, report.items[item], reason));
-    const list = element("ul", {}, ...why.map((sentence) => element("li", {}, sentence)));
-    return element("li", { "data-talk": item, "data-reasons": reasons.join(" ") }, question, list);
-  });
-  const title = element("h3", {}, reportWords.talkTitle);
-  const view = element("section", { class: "rd-talk" }, title);
-  if (lines.length === 0) view.append(element("p", {}, reportWords.talkNone));
-  else view.append(element("p", {}, reportWords.talkText), element("ol", {}, ...lines));
-  return view;
+export function talkFold(told) {
+  const items = firstToTalk(told.report);
+  const { talkTitle, talkNote, talkNone } = reportWords;
+  const list = element("ol", { class: "rd-talk" }, ...items.map((item) => talkLine(told, item)));
+  const none = element("p", {}, talkNone);
+  return reportFold("talk", talkTitle(items.length), talkNote, items.length === 0 ? none : list);
 }
 
 /**
- * @param {Questionnaire} questionnaire
- * @param {any} one the item as it may be told
+ * The first items of the order of talking.
+ *
+ * @param {any} report
+ * @returns {string[]}
+ */
+export function firstToTalk(report) {
+  return report.talk_first.slice(0, FIRST);
+}
+
+/**
+ * @param {ToldReport} told
+ * @param {string} item
+ * @returns {HTMLElement}
+ */
+function talkLine({ questionnaire, texts, report }, item) {
+  const one = report.items[item];
+  const reasons = /** @type {string[]} */ (report.talk_reasons[item]);
+  const why = reasons.map((reason) => whySentence(questionnaire, one, reason)).join(" ");
+  const meaning = upperHalf(questionnaire, item);
+  const shares = meaning === null || one.whole === null
+    ? null
+    : element("p", { class: "rd-small" }, `${meaning}: `, sharesLine(questionnaire, one));
+  return element(
+    "li",
+    { "data-talk": item, "data-reasons": reasons.join(" ") },
+    element("h4", {}, texts.part(item, "question")),
+    element("p", { class: "rd-small" }, why === "" ? reportWords.talk.next : why),
+    smallDistribution(questionnaire, item, one),
+    shares,
+  );
+}
+
+/**
+ * Say why a question stands on the list.
+ *
+ * @param {import("../../engine/types.js").Questionnaire} questionnaire
+ * @param {any} one the item of the report
  * @param {string} reason
- * @returns {string[]}
+ * @returns {string}
  */
-function whySentences(questionnaire, one, reason) {
-  const { talk, levels } = reportWords;
-  switch (reason) {
-    case "gate_failed":
-      return [talk.gate_failed];
-    case "gate_dont_know":
-      return [talk.gate_dont_know];
-    case "apart":
-      return apartSentences(questionnaire, one);
-    case "gap": {
-      const flagged = one.gaps.filter((/** @type {any} */ gap) => gap.flagged);
-      const gaps = flagged.map((/** @type {any} */ gap) => gapSentence(questionnaire, gap, levels));
-      return [talk.gap(gaps.join("; "))];
-    }
-    default:
-      return [talk.dont_know(figureText(one.dont_know_share, "%"))];
-  }
-}
-
-/**
- * @param {Questionnaire} questionnaire
- * @param {any} one
- * @returns {string[]}
- */
-function apartSentences(questionnaire, one) {
+export function whySentence(questionnaire, one, reason) {
   const { talk } = reportWords;
-  if (one.apart === true) return [isTold(one.ad) ? talk.apartBy(figureText(one.ad)) : talk.apart];
-  const own = [...roleNames(questionnaire)].filter(([id]) => {
-    return Object.hasOwn(one.roles, id) && one.roles[id].apart === true;
-  });
-  return own.map(([, name]) => talk.apartIn(name));
+  if (reason !== "gap") return talk[/** @type {"apart"} */ (reason)] ?? "";
+  const flagged = one.gaps.filter((/** @type {any} */ gap) => gap.flagged);
+  return flagged.map((/** @type {any} */ gap) => `${gapSentence(questionnaire, gap)}.`).join(" ");
 }

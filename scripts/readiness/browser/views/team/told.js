@@ -1,49 +1,48 @@
-/** Figures as they may be told: a text, a range, or words in place of what is hidden. */
+/** Figures as they may be told: one, an interval, or words in place of what is not told. */
 
 import { element } from "../../element.js";
 import { reportWords } from "../../words_report.js";
 
-/**
- * @typedef {object} ToldFigure
- * @property {string | null} exact
- * @property {number | string} shown
- * @property {number | string} [to] the upper end of a range
- */
+/** @typedef {import("../../engine/types.js").Questionnaire} Questionnaire */
+/** @typedef {{exact: string, shown: number | string}} Figure */
+/** @typedef {{low: Figure | null, high: Figure | null}} Interval */
 
 /**
- * Write a figure: 50, 50%, 0 to 24%.
+ * Write an interval: 50, 50 to 54, 50 to 54 %.
  *
- * @param {ToldFigure} figure
+ * @param {Interval} interval told
  * @param {string} [unit]
  * @returns {string}
  */
-export function figureText({ shown, to }, unit = "") {
-  const text = to === undefined ? String(shown) : reportWords.to(String(shown), String(to));
+export function intervalText(interval, unit = "") {
+  const [low, high] = endsOf(interval);
+  const text = low === high ? String(low) : reportWords.to(String(low), String(high));
   return `${text}${unit}`;
 }
 
 /**
- * The lower and the upper end of a figure, for a drawing or a comparison of what is shown.
+ * The ends of an interval as they are shown.
  *
- * @param {ToldFigure} figure
- * @returns {[number, number]}
+ * @param {Interval} interval told
+ * @returns {[number | string, number | string]}
  */
-export function endsOf({ shown, to }) {
-  return [Number(shown), Number(to ?? shown)];
+export function endsOf({ low, high }) {
+  if (low === null || high === null) throw new Error("an interval that is not told has no ends");
+  return [low.shown, high.shown];
 }
 
 /**
- * Tell whether there is a figure that may be told.
+ * Tell whether there is a figure.
  *
- * @param {any} figure
- * @returns {boolean}
+ * @param {Interval | null | undefined} interval
+ * @returns {interval is Interval}
  */
-export function isTold(figure) {
-  return figure !== null && figure !== undefined && !("suppressed" in figure);
+export function isTold(interval) {
+  return interval !== null && interval !== undefined && interval.low !== null && interval.high !== null;
 }
 
 /**
- * The words in place of a hidden figure; nothing about it says how large it is.
+ * The words in place of a figure; nothing about them says how large it is.
  *
  * @param {string} [text]
  * @returns {HTMLElement}
@@ -53,49 +52,58 @@ export function hiddenWords(text = reportWords.notShown) {
 }
 
 /**
- * A figure with its hook, or the words in its place.
+ * An interval with its hook, or the words in its place.
  *
  * @param {string} name of the figure
- * @param {any} figure
+ * @param {Interval | null | undefined} interval
  * @param {string} [unit]
  * @returns {HTMLElement}
  */
-export function toldFigure(name, figure, unit = "") {
-  if (!isTold(figure)) return hiddenWords();
-  return element("span", { "data-figure": name }, figureText(figure, unit));
+export function toldInterval(name, interval, unit = "") {
+  if (!isTold(interval)) return hiddenWords();
+  return element("span", { "data-figure": name }, intervalText(interval, unit));
 }
 
 /**
- * The names of the roles by id: what stands before a bracket, where that tells them apart.
+ * A single figure with its hook, or the words in its place.
  *
- * @param {import("../../engine/types.js").Questionnaire} questionnaire
- * @returns {Map<string, string>}
+ * @param {string} name
+ * @param {number | string | null | undefined} shown
+ * @param {string} [unit]
+ * @returns {HTMLElement}
  */
-export function roleNames({ roles }) {
-  const short = roles.map(({ label }) => label.split(" (")[0] || label);
-  const areDistinct = new Set(short).size === roles.length;
-  return new Map(roles.map(({ id, label }, place) => [id, areDistinct ? short[place] ?? label : label]));
+export function toldFigure(name, shown, unit = "") {
+  if (shown === null || shown === undefined) return hiddenWords();
+  return element("span", { "data-figure": name }, `${shown}${unit}`);
 }
 
 /**
- * The gap of one role to another, in words.
+ * The hooks of a theme or dimension: both ends, and the score where they are shown as one.
  *
- * @param {string} one
- * @param {string} other
- * @param {ToldFigure} gap
- * @param {string} unit
+ * @param {"theme" | "dimension"} kind
+ * @param {string} id
+ * @param {Interval | null | undefined} score
+ * @returns {Record<string, string | number | boolean>}
+ */
+export function areaHooks(kind, id, score) {
+  const hook = { [`data-${kind}`]: id };
+  if (!isTold(score)) return hook;
+  const [low, high] = endsOf(score);
+  const ends = { ...hook, "data-low": low, "data-high": high };
+  return low === high ? { ...ends, "data-score": low } : ends;
+}
+
+/**
+ * A day in words: 25 November 2026; what is no day stays as it is.
+ *
+ * @param {string} day as 2026-11-25
  * @returns {string}
  */
-export function gapText(one, other, gap, unit) {
-  const [low, high] = endsOf(gap);
-  const [from, to] = [gap.shown, gap.to ?? gap.shown].map((end) => String(end).replace("-", ""));
-  const size = (/** @type {string} */ less, /** @type {string} */ more) =>
-    `${less === more ? less : reportWords.to(less, more)} ${unit}`;
-  if (from === undefined || to === undefined) return "";
-  if (low === 0 && high === 0) return reportWords.noGap(one, other, size(from, to));
-  if (low >= 0) return reportWords.gap(one, other, reportWords.above(size(from, to)));
-  if (high <= 0) return reportWords.gap(one, other, reportWords.below(size(to, from)));
-  return reportWords.gap(one, other, reportWords.between(`${from} ${unit}`, to));
+export function dayText(day) {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return day;
+  const parts = /** @type {const} */ ({ day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  return new Intl.DateTimeFormat("en-GB", parts).format(date);
 }
 
 /**
@@ -114,7 +122,7 @@ export function scrollRegion(name, table) {
  * A table from its parts.
  *
  * @param {string} kind its class
- * @param {string} caption
+ * @param {string} caption none where it is empty: the region around the table has its name
  * @param {(Node | string)[]} heads
  * @param {...HTMLElement} bodies
  * @returns {HTMLElement}
@@ -124,8 +132,27 @@ export function toldTable(kind, caption, heads, ...bodies) {
   return element(
     "table",
     { class: kind },
-    element("caption", {}, caption),
+    caption === "" ? null : element("caption", {}, caption),
     element("thead", {}, element("tr", {}, ...head)),
     ...bodies,
   );
+}
+
+/**
+ * A part of the report that opens on demand, and always on paper.
+ *
+ * @param {string} name its hook
+ * @param {string} title
+ * @param {string} note beside the title
+ * @param {...(Node | null)} parts
+ * @returns {HTMLElement}
+ */
+export function reportFold(name, title, note, ...parts) {
+  const summary = element(
+    "summary",
+    {},
+    element("h3", {}, title),
+    element("span", { class: "rd-fold-note" }, note),
+  );
+  return element("details", { class: "rd-fold", "data-fold": name }, summary, ...parts);
 }
