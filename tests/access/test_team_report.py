@@ -5,12 +5,15 @@ Both schemes and three widths; a full report, one of too few people, and the sav
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import pytest
 from engines.reports import script
 from journey.facilitator import add, bring, codes, report_of
 from journey.groups import alike, demo_groups
+from pypdf import PdfReader
 from tools.building import ROOT
 
 from readiness.reading.loading import load
@@ -212,3 +215,52 @@ def test_fields_and_bars_keep_their_colours_on_paper(
       return getComputedStyle(field, "::after").content;
     })"""
     assert len(set(fields.first.evaluate(marks))) == len(range(5))
+
+
+def pages(page: Page) -> list[str]:
+    """Print on A4 and return the words of each sheet."""
+    reader = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    texts = [normalize("NFKC", sheet.extract_text()) for sheet in reader.pages]  # no ligatures
+    return [" ".join(text.split()) for text in texts]
+
+
+def first_with(sheets: list[str], words: str) -> int:
+    """Return the number of the first sheet that holds the words, from 1."""
+    return next(number for number, sheet in enumerate(sheets, 1) if words in sheet)
+
+
+def test_the_summary_takes_two_sheets(
+    new_page: NewPage, site_url: str, form: Questionnaire
+) -> None:
+    """Then the annex begins on a sheet of its own, and every question is on paper, unfolded."""
+    page = new_page()
+    bring(page, site_url, codes(form, demo_groups(form)["everybody told"]))
+    sheets = pages(page)
+    assert all(sheets)
+    assert first_with(sheets, "Next steps for the group") <= 2
+    annex = first_with(sheets, "What stands against")
+    assert annex <= 3
+    assert "Next steps for the group" not in sheets[annex - 1]
+    questions = [" ".join(item.question.replace("**", "").split()) for item in form.items]
+    printed = " ".join(sheets[annex - 1 :])
+    assert [question for question in questions if question not in printed] == []
+    page.locator(".rd-annex").evaluate("part => part.style.breakBefore = 'auto'")
+    joined = pages(page)
+    steps = first_with(joined, "Next steps for the group")
+    assert first_with(joined, "What stands against") == steps
+
+
+def test_the_saved_file_has_no_empty_sheet(
+    new_page: NewPage, site_url: str, form: Questionnaire, tmp_path: Path
+) -> None:
+    """Its first sheet holds the verdict; all that folds is open without a script."""
+    file = saved_file(new_page(), site_url, form, tmp_path)
+    page = new_page()
+    page.goto(file.as_uri())
+    assert page.locator("details:not([open])").count() == 0
+    page.locator("[data-teams]").evaluate("teams => teams.remove()")
+    sheets = pages(page)
+    assert all(sheets)
+    assert "must-haves in place" in sheets[0]
+    page.locator(".rd-report").evaluate("part => part.style.breakBefore = 'page'")
+    assert "must-haves in place" not in pages(page)[0]

@@ -49,6 +49,8 @@ export function printableReport(elements, title, css) {
 function standalone(drawn, file) {
   const copy = file.importNode(drawn, true);
   for (const part of copy.querySelectorAll(LEFT_OUT)) part.remove();
+  // Not every browser prints what is folded, and no script opens it here.
+  for (const part of copy.querySelectorAll("details")) part.setAttribute("open", "");
   for (const link of copy.querySelectorAll("a")) link.replaceWith(...link.childNodes);
   return copy;
 }

@@ -110,8 +110,8 @@ function reportParts(told) {
     return [element("p", { class: "rd-notice", "data-suppressed": true }, reportWords.tooFew(kMin))];
   }
   const first = element("div", { class: "rd-first" }, verdictCard(told), talkTeaser(told), plotSection(told));
-  const summary = element("div", { class: "rd-brief" }, first, talkFold(told), agreedFold(told), stepsFold(told), whyFold(told));
-  const annex = element("div", { class: "rd-annex" }, areasFold(told), itemsFold(told), methodFold(told));
+  const summary = element("div", { class: "rd-brief" }, first, talkFold(told), agreedFold(told), stepsFold(told));
+  const annex = element("div", { class: "rd-annex" }, whyFold(told), areasFold(told), itemsFold(told), methodFold(told));
   return [summary, annex];
 }
 
