@@ -81,9 +81,10 @@ function gapParts(shares, isLarge) {
   const line = svgElement("line", { class: isLarge ? "rd-gap-line rd-large" : "rd-gap-line", ...ends });
   const marks = shares.flatMap((share, place) => {
     if (share === null) return [];
-    const isHidden = shares.some((other, at) => at < place && other !== null && Math.abs(other - share) < TOO_NEAR);
-    const isHiding = shares.some((other, at) => at > place && other !== null && Math.abs(other - share) < TOO_NEAR);
-    return [blockMark(place, `${share}%`, MIDDLE, (isHidden ? 6 : 0) - (isHiding ? 6 : 0))];
+    const near = shares.map((other) => other !== null && Math.abs(other - share) < TOO_NEAR);
+    const [before, after] = [near.slice(0, place), near.slice(place + 1)].map((side) => side.filter(Boolean).length);
+    // Marks that would hide each other stand one below the other.
+    return [blockMark(place, `${share}%`, MIDDLE, ((before ?? 0) - (after ?? 0)) * 5)];
   });
   return [line, ...marks];
 }
