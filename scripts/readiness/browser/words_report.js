@@ -16,9 +16,6 @@ export const reportWords = {
   recordHint:
     "The record is for whoever holds the files. Add it next time, and the page warns where the two " +
     "reports together would show what single people answered.",
-  tooFewNew: (/** @type {number} */ changed, /** @type {number} */ least) =>
-    `Since the report before, ${people(changed)} came, went or changed their answers. ` +
-    `Whoever has both reports could work out their answers. Wait until there are ${least}.`,
 
   notShown: "not shown",
   none: "–",
