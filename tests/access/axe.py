@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 DRAWN = "letters in a drawing, whose ground axe cannot see: test_team_report works the contrast out"
 # rule, part of the target, part of the reason: why it is no fault
 EXPLAINED = {
+    **{
+        ("color-contrast", part, reason): (
+            "in the meeting's picture: axe takes a drawing for an image; paleMarks judges"
+        )
+        for part in ("text[", "rd-column-", "rd-agreed-")
+        for reason in ("image node", "too short")
+    },
     ("color-contrast", "article[data-md-score", "partially overlaps"): (
         "a finding of the theme's search: text and ground are those of every page, judged there"
     ),

@@ -167,13 +167,16 @@
       ["svg .rd-cut", "stroke"],
       [".rd-levels, .rd-button, .rd-note textarea, .rd-footer", "borderTopColor"],
       [".rd-verdict", "borderInlineStartColor"],
+      ["svg .rd-column:not(.rd-column-together), svg .rd-share", "fill"],
+      ["svg .rd-column-together, svg .rd-halves-line, svg .rd-floor", "stroke"],
+      ["svg .rd-column-count, svg .rd-column-level, svg .rd-agreed-word", "fill", 4.5],
     ];
-    return marks.flatMap(([selector, property]) => {
+    return marks.flatMap(([selector, property, least = 3]) => {
       const seen = [...document.querySelectorAll(selector)].filter(isSeen);
       return seen.filter((mark) => {
         const around = ground(mark.parentElement);
         const style = getComputedStyle(mark);
-        return contrast(laid(colour(style[property]), around), around) < 3;
+        return contrast(laid(colour(style[property]), around), around) < least;
       }).map((mark) => `${name(mark)} is pale`);
     });
   }

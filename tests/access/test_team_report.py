@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 import pytest
 from engines.reports import script
-from journey.facilitator import add, bring, codes, report_of
+from journey.facilitator import add, bring, codes, report_of, show
 from journey.groups import alike, demo_groups
 from pypdf import PdfReader
 from tools.building import ROOT
@@ -20,6 +20,7 @@ from readiness.reading.loading import load
 
 from .axe import WIDTHS, inspect
 from .conditions import detect
+from .states import settled, to_top
 from .turns import turn, turns
 
 if TYPE_CHECKING:
@@ -51,13 +52,17 @@ def full(page: Page, site: str, form: Questionnaire) -> None:
     """See a report in which nearly everything is told, beside another team."""
     groups = demo_groups(form)
     bring(page, site, codes(form, groups["everybody told"]), "Everybody")
-    add(page, codes(form, groups["at both ends"]), "Ends")
+    add(page, codes(form, groups["at both ends"], 100), "Ends")
+    show(page)
     page.locator("#report-of").select_option("Everybody")
+    page.locator("[data-group-verdict] h2", has_text="Everybody").wait_for()
 
 
 def too_few(page: Page, site: str, form: Questionnaire) -> None:
-    """See the report of four people."""
-    bring(page, site, codes(form, alike(form, {"leader": (4, 3)})))
+    """See why four people get no report."""
+    page.goto(f"{site}team/")
+    add(page, codes(form, alike(form, {"leader": (4, 3)})))
+    page.locator("[data-too-few]").wait_for()
 
 
 def saved_file(page: Page, site: str, form: Questionnaire, folder: Path) -> Path:
@@ -70,7 +75,38 @@ def saved_file(page: Page, site: str, form: Questionnaire, folder: Path) -> Path
     return file
 
 
-@pytest.mark.parametrize(("view", "scheme"), turns([full, too_few], ["light", "dark"]))
+def choosing(page: Page, site: str, form: Questionnaire) -> None:
+    """See what is decided before a report: who is here twice, who was replaced, breakdowns."""
+    page.goto(f"{site}team/")
+    groups = demo_groups(form)
+    add(page, codes(form, groups["everybody told"]))
+    add(page, codes(form, alike(form, {"leader": (3, 2)})))
+    page.locator("[data-entry=sheets] > summary").click()
+    for _ in range(3):
+        page.locator("#sheet-keys").fill("3" * 30)
+        page.locator("#sheet-keys").press("Enter")
+    page.get_by_role("button", name="Add these rows").click()
+    page.locator("#team-asked").fill("30")
+    page.locator("[data-people] > summary").click()
+    page.locator("[data-person]").first.wait_for()
+    page.locator("[data-action=clear-team]").click()
+    assert page.locator("[data-repeat]").count() == 2
+    assert page.locator("[data-action=count-instead]").count() == 3
+    page.locator("[data-breakdown]").first.wait_for()
+
+
+def sharing(page: Page, site: str, form: Questionnaire) -> None:
+    """See two teams with the same people, and a report that can be shown anew."""
+    group = demo_groups(form)["everybody told"]
+    bring(page, site, codes(form, group), "North")
+    add(page, codes(form, alike(form, {"leader": (6, 2)}), 200))
+    add(page, codes(form, group), "South")
+    page.locator("[data-shared]").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("view", "scheme"), turns([full, too_few, choosing, sharing], ["light", "dark"])
+)
 def test_nothing_to_object_to(  # noqa: PLR0913, PLR0917  # fixtures
     view: Callable[[Page, str, Questionnaire], None],
     scheme: str,
@@ -82,6 +118,7 @@ def test_nothing_to_object_to(  # noqa: PLR0913, PLR0917  # fixtures
     """The widths take turns; nothing is cut and nothing sticks out."""
     page = new_page(color_scheme=scheme)
     view(page, site_url, form)
+    to_top(page)
     assert inspect(page, axe_path, turn(WIDTHS, len(scheme), 1)) == []
     assert detect(page, "paleMarks") == []
     page.set_viewport_size({"width": 320, "height": 640})
@@ -95,16 +132,33 @@ def test_the_meeting(
     """A question before and after its answers are shown, and what was agreed."""
     page = new_page(color_scheme=scheme)
     bring(page, site_url, codes(form, demo_groups(form)["everybody told"]))
-    page.get_by_role("button", name="the meeting").first.click()
+    page.locator("[data-action=start-meeting]").click()
     for number, key in enumerate(("", "s", "4")):
         if key:
             page.keyboard.press(key)
         assert inspect(page, axe_path, turn(WIDTHS, number, 1)) == []
         page.set_viewport_size({"width": 320, "height": 640})
-        assert detect(page, "sideways", "cutTexts") == []
+        assert detect(page, "sideways", "cutTexts", "paleMarks") == []
     page.keyboard.press("Escape")
+    page.locator(".rd-meeting").wait_for(state="detached")
+    page.locator("[data-fold=agreed] > summary").click()
     page.locator("[data-agreed-item]").wait_for()
+    to_top(page)
     assert inspect(page, axe_path, turn(WIDTHS, 1, 1)) == []
+
+
+def test_canary_the_picture(new_page: NewPage, site_url: str, form: Questionnaire) -> None:
+    """A pale figure above a column is noticed, and a pale column."""
+    page = new_page()
+    bring(page, site_url, codes(form, demo_groups(form)["everybody told"]))
+    page.locator("[data-action=start-meeting]").click()
+    page.keyboard.press("s")
+    for part, colour in ((".rd-column-count", "#888"), (".rd-column", "#ccc")):
+        assert detect(page, "paleMarks") == []
+        mark = page.locator(part).first
+        mark.evaluate("(mark, colour) => { mark.style.fill = colour; }", colour)
+        assert len(detect(page, "paleMarks")) == 1
+        mark.evaluate("mark => { mark.style.fill = ''; }")
 
 
 def test_canary_the_meeting(
@@ -113,7 +167,7 @@ def test_canary_the_meeting(
     """A reason without its label is noticed in the open dialog."""
     page = new_page()
     bring(page, site_url, codes(form, demo_groups(form)["everybody told"]))
-    page.get_by_role("button", name="the meeting").first.click()
+    page.locator("[data-action=start-meeting]").click()
     page.locator("#meeting-reason").evaluate("field => field.labels[0].remove()")
     found = inspect(page, axe_path, WIDTHS[:1])
     assert any(": label at " in finding for finding in found)
@@ -202,6 +256,7 @@ def test_fields_and_bars_keep_their_colours_on_paper(
     page = new_page(color_scheme="dark")
     full(page, site_url, form)
     page.emulate_media(media="print")
+    settled(page)
     assert detect(page, "darkPaper") == []
     fields = page.locator("[data-teams] [data-tone]")
     assert fields.count() >= 10

@@ -30,12 +30,12 @@ Json = dict[str, Any]
 SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
-def codes(questionnaire: Questionnaire, group: Group) -> str:
-    """Return a text with a code for each person."""
+def codes(questionnaire: Questionnaire, group: Group, first: int = 0) -> str:
+    """Return a text with a code for each person; ids are counted from the first one."""
     people = [(role, answers) for role, rows in group.items() for answers in rows]
     return "\n".join(
         encode(questionnaire, Contribution(role=role, answers=dict(answers), respondent=_name(at)))
-        for at, (role, answers) in enumerate(people)
+        for at, (role, answers) in enumerate(people, first)
     )
 
 
@@ -60,11 +60,13 @@ def scored(text: str, folder: Path, breakdown: str = "everyone") -> Json:
     return read
 
 
-def bring(page: Page, url: str, text: str, team: str | None = None) -> Locator:
-    """Open the team page, paste a text and return the report."""
+def bring(
+    page: Page, url: str, text: str, team: str | None = None, breakdown: str = "everyone"
+) -> Locator:
+    """Open the team page, paste a text, show the report under a breakdown and return it."""
     page.goto(f"{url}team/")
     add(page, text, team)
-    return report_of(page)
+    return show(page, breakdown)
 
 
 def add(page: Page, text: str, team: str | None = None) -> None:
@@ -72,8 +74,25 @@ def add(page: Page, text: str, team: str | None = None) -> None:
     if team is not None:
         page.get_by_label("Team", exact=True).fill(team)
     page.locator("#team-text").fill(text)
+    hush(page)
     page.get_by_role("button", name="Add what is in the text").click()
-    page.get_by_text("added to").wait_for()
+    page.locator("[data-said]", has_text="added to").wait_for()
+
+
+def hush(page: Page) -> None:
+    """Empty what the page said last, so that the next sentence can be waited for."""
+    page.locator("[data-said]").evaluate("said => { said.textContent = ''; }")
+
+
+def show(page: Page, breakdown: str = "everyone") -> Locator:
+    """Choose a breakdown, where one is still to be chosen, show the report and return it."""
+    offered = page.locator(f"[data-breakdown='{breakdown}'] input")
+    if page.locator("[data-breakdown]").count() > 0:
+        offered.check()
+    hush(page)
+    page.locator("[data-action=show-report]").click()
+    page.locator("[data-said]", has_text="is below").wait_for()
+    return report_of(page)
 
 
 def report_of(page: Page) -> Locator:

@@ -86,6 +86,37 @@ def test_a_link_shows_and_changes_nothing(owner: Exchanger, code: str) -> None:
     assert not owner.page.locator("[data-section=sent]").is_visible()
 
 
+def test_a_facilitator_adds_it_to_the_team_report(owner: Exchanger, code: str) -> None:
+    """The link leads to the team page, which adds the code once and forgets it by undo."""
+    before = owner.digest()
+    page = owner.page
+    page.goto(f"{owner.address}#code={code}")
+    assert isinstance(owner.brought("sent"), Offer)
+    page.locator("[data-section=sent] [data-action=add-to-team]").click()
+    said = page.locator("[data-said]")
+    said.get_by_text("1 read: it counts; added to \u201cAll answers\u201d.").wait_for()
+    assert page.url.endswith("/team/")
+    assert page.locator("[data-team] td").first.inner_text() == "1"
+    page.reload()
+    page.locator("[data-team]").wait_for()
+    assert page.locator("[data-team] td").first.inner_text() == "1"
+    page.goto(f"{page.url}#code={code}")
+    said.get_by_text("1 is the same answers again").wait_for()
+    assert page.locator("[data-team] td").all_inner_texts()[:2] == ["1", "1"]
+    page.locator("[data-action=undo]").click()
+    assert page.locator("[data-team] td").all_inner_texts()[:2] == ["1", "0"]
+    assert Exchanger(page, owner.address).open().digest() == before
+
+
+def test_a_pasted_code_can_go_to_the_team_report(owner: Exchanger, code: str) -> None:
+    """A file cannot: it is chosen on the team page."""
+    page = owner.page
+    page.locator("#bring-text").fill(f"Anna: {code}, thanks & regards")
+    page.get_by_role("button", name="Read it").click()
+    page.locator("[data-section=bring] [data-action=add-to-team]").click()
+    page.locator("[data-said]", has_text="1 read: it counts").wait_for()
+
+
 def test_theirs_instead_of_mine_on_request_only(
     owner: Exchanger, code: str, take_url: str, questionnaire: Questionnaire
 ) -> None:

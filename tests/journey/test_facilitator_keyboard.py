@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from readiness.questionnaire import Questionnaire
 
+ENOUGH = 200
 SHEETS = "From paper \u2013 type returned sheets"
 
 
@@ -40,14 +41,33 @@ class Facilitator:
         with self.page.expect_file_chooser() as chooser:
             self.page.keyboard.press("Enter")
         chooser.value.set_files(files)
-        self.page.get_by_text(f"{len(files) - 1} contributions added").wait_for()
+        self.heard(f"{len(files) - 1} read: all count")
 
     def paste(self, text: str) -> None:
         """Paste a text and add what is in it."""
         self.keys.tab_to_field("team-text")
         self.page.keyboard.insert_text(text)
         self.press("Add what is in the text")
-        self.page.get_by_text("30 contributions added").wait_for()
+        self.heard("30 read: all count")
+
+    def heard(self, words: str) -> None:
+        """Wait until the one live region has said something."""
+        self.page.locator("[data-said][role=status]", has_text=words).wait_for()
+
+    def type_facts(self, asked: int) -> None:
+        """Say how many were asked."""
+        self.keys.tab_to_field("team-asked")
+        self.page.keyboard.type(str(asked))
+
+    def choose_breakdown(self, downs: int) -> None:
+        """Go to the breakdowns, down to one of them, and choose it."""
+        for _ in range(ENOUGH):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("document.activeElement.name") == "breakdown":
+                break
+        for _ in range(downs):
+            self.page.keyboard.press("ArrowDown")
+        self.page.keyboard.press("Space")
 
     def type_sheets(self, sheets: int, questions: int) -> None:
         """Enter sheets from paper, a key an answer."""
@@ -77,20 +97,35 @@ def lead(page: Page, site: str, form: Questionnaire, folder: Path) -> None:
     one.choose_files(write(folder, [*people, "Minutes of the meeting"]))
     one.paste(codes(form, mixed(form, {"leader": 12, "frontline": 18})))
     one.type_sheets(6, len(asked(form, "frontline")))
-    assert report_of(page).get_attribute("data-respondents") == "44"
+    one.heard("6 read: all count")
+    one.heard("1 may be here twice")
+    one.press("Leave one out: Sheet 6")
+    one.heard("Sheet 6 is removed.")
+    one.press("Undo")
+    one.heard("It is back.")
+    one.press("Keep both: Sheet 6")
     one.press("1 entry to look at \u2013 All answers")
     assert not page.locator("[data-named]").is_visible()
+    one.type_facts(60)
+    one.choose_breakdown(1)
+    assert page.locator("[name=breakdown]:checked").input_value() == "leader,frontline"
+    one.press("Show the report")
+    assert report_of(page).get_attribute("data-respondents") == "44"
+    assert page.evaluate("document.activeElement.closest('[data-section=report]') !== null")
     one.press("Start the meeting")
     page.locator(".rd-meeting h2").wait_for()
     for key in ("s", "4", "Tab", "x", "Escape"):
         page.keyboard.press(key)
+    page.locator(".rd-meeting").wait_for(state="detached")
     assert page.locator("[data-agreed-item]").count() == 1
+    page.locator("[data-fold=agreed]").evaluate("fold => { fold.open = true; }")
     assert one.save("Save what was agreed").endswith(".json")
     assert one.save("Save as a printable file").endswith(".html")
     assert one.save("Save as a table (CSV)").endswith(".csv")
     assert one.save("Keep the record of this report").endswith(".json")
     one.press("Clear this page")
-    page.get_by_text("is gone from this browser").wait_for()
+    one.press("Yes, remove it")
+    one.heard("is gone from this browser")
 
 
 def test_a_facilitator_needs_no_mouse(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tools.serving import serve
 
-from journey.facilitator import add, bring, codes, report_of
+from journey.facilitator import add, bring, codes, report_of, show
 from journey.groups import alike
 from journey.hostile import PAYLOADS
 from journey.test_figures import saved_response
@@ -100,20 +100,21 @@ def test_names_of_teams_and_reasons_of_a_meeting(
     browser: Browser, site_url: str, questionnaire: Questionnaire
 ) -> None:
     """Typed by the facilitator, kept over a reload, handed out in the file to print."""
-    people = codes(questionnaire, alike(questionnaire, {"leader": (6, 4)}))
+    group = alike(questionnaire, {"leader": (6, 4)})
     visit = Visit(browser, site_url)
     page = visit.page
     teams = [" ".join(text.split()) for text in PAYLOADS[::9]]
-    bring(page, site_url, people, teams[0])
-    for team in teams[1:]:
-        page.evaluate("document.querySelector('[data-said]').textContent = ''")
-        add(page, people, team)
-    page.get_by_role("button", name="the meeting").first.click()
+    bring(page, site_url, codes(questionnaire, group), teams[0])
+    for number, team in enumerate(teams[1:], 1):
+        add(page, codes(questionnaire, group, 10 * number), team)
+        show(page)
+    page.locator("[data-action=start-meeting]").click()
     for text in PAYLOADS[1::9]:
         page.keyboard.press("3")
         page.locator("#meeting-reason").fill(text)
         page.get_by_role("button", name="Next question").click()
     page.keyboard.press("Escape")
+    page.locator(".rd-meeting").wait_for(state="detached")
     page.reload()
     report_of(page)
     visit.look()
@@ -135,9 +136,9 @@ def test_canary_a_list_that_trusts_the_names_of_files(
     """A view that takes them for HTML is found out."""
     site = with_module(
         copy(built_site, tmp_path / "site"),
-        "views/team/came.js",
-        'element("bdi", {}, entry.name)',
-        "document.createRange().createContextualFragment(entry.name)",
+        "views/team/left_out.js",
+        'element("bdi", {}, name)',
+        "document.createRange().createContextualFragment(name)",
     )
     with serve(site) as url:
         visit = Visit(browser, url)

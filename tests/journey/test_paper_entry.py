@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tools.building import ROOT
 
-from journey.facilitator import report_of
+from journey.facilitator import show
 from readiness.questionnaire import Dimension, Item, Level, Questionnaire, Scale, Theme
 from readiness.reading.loading import load
 from readiness.site.short_codes import short_codes
@@ -53,10 +53,11 @@ def test_sheets_are_typed_a_key_an_answer(
     assert team.locator("[data-sheets]").get_attribute("data-sheets") == "6"
     team.get_by_role("button", name="Add these rows to the team").press("Enter")
     assert counted(team) == [6, 0]
-    report = report_of(team)
+    team.get_by_role("button", name="Keep all of them").press("Enter")
+    report = show(team)
     assert report.get_attribute("data-respondents") == "6"
-    shown = report.locator("[data-theme]").first.get_attribute("data-score")
-    assert shown == "50"
+    theme = report.locator("[data-theme]").first
+    assert [theme.get_attribute(f"data-{end}") for end in ("low", "high")] == ["50", "100"]
     assert team.locator("[data-sheets]").count() == 0
 
 
@@ -88,8 +89,8 @@ def test_dots_keep_the_counts_of_every_question(team: Page, questionnaire: Quest
     first = questionnaire.asked[0].themes[0].items[0].id
     fill_dots(team, {first: [0, 4, 4, 3, 0, 0]}, [0, 4, 4, 4, 0, 0])
     assert counted(team) == [12, 0]
-    item = report_of(team).locator(f'[data-item="{first}"]')
-    assert item.locator("[data-figure=count]").all_inner_texts() == ["0", "4", "4", "3", "0"]
+    item = show(team).locator(f'[data-item="{first}"]')
+    assert item.locator("[data-figure=count]").all_text_contents() == ["0", "4", "4", "3", "0"]
 
 
 def test_dots_of_a_question_that_has_far_more_do_not_empty_every_sheet(
@@ -102,10 +103,10 @@ def test_dots_of_a_question_that_has_far_more_do_not_empty_every_sheet(
     """
     first = questionnaire.asked[0].themes[0].items[0].id
     fill_dots(team, {first: [0, 12, 12, 0, 0, 0]}, [0, 4, 4, 4, 0, 0])
-    assert "9 of these have too few answers" in team.locator("[data-dots-said]").inner_text()
+    assert "9 have too few answers" in said(team)
     assert counted(team) == [15, 9]
-    item = report_of(team).locator(f'[data-item="{first}"]')
-    assert item.locator("[data-figure=count]").all_inner_texts() == ["0", "8", "7", "0", "0"]
+    item = show(team).locator(f'[data-item="{first}"]')
+    assert item.locator("[data-figure=count]").all_text_contents() == ["0", "8", "7", "0", "0"]
 
 
 def fill_dots(team: Page, special: dict[str, list[int]], others: list[int]) -> None:
@@ -182,8 +183,8 @@ def test_nothing_typed_is_lost(team: Page) -> None:
 
 
 def said(team: Page) -> str:
-    """Return what the page says about the rows."""
-    return team.locator("[data-sheets-said]").inner_text()
+    """Return what the page said last."""
+    return team.locator("[data-said]").inner_text()
 
 
 def rows(team: Page) -> list[str]:
@@ -200,7 +201,7 @@ def test_a_sheet_with_too_few_answers_is_added_and_named(team: Page) -> None:
     team.keyboard.type("3")
     team.keyboard.press("Enter")
     team.get_by_role("button", name="Add these rows").press("Enter")
-    assert "1 of these has too few answers to count." in said(team)
+    assert "1 has too few answers" in said(team)
     assert counted(team) == [0, 1]
 
 
@@ -209,7 +210,7 @@ def test_dots_that_are_no_number_are_refused(team: Page) -> None:
     field = team.locator("[data-dots]").nth(3)
     field.fill("two")
     team.get_by_role("button", name="Add these dots").press("Enter")
-    assert "whole number" in team.locator("[data-dots-said]").inner_text()
+    assert "whole number" in said(team)
     assert field.get_attribute("aria-invalid") == "true"
     assert team.locator("[data-team]").count() == 0
 

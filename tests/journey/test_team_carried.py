@@ -46,9 +46,10 @@ CAME = """() => ({
 
 def came(page: Page) -> dict[str, Any]:
     """Return the figures of the first team and what is named, then clear the page."""
-    page.locator("[data-section=collect] [data-said]", has_text="added to").wait_for()
+    page.locator("[data-said]", has_text="added to").wait_for()
     read: dict[str, Any] = page.evaluate(CAME)
     page.locator('[data-action="clear-team"]').click()
+    page.locator('[data-action="yes"]').click()
     page.evaluate("document.querySelector('[data-said]').textContent = ''")
     return read
 
@@ -119,6 +120,6 @@ def test_seventy_thousand_codes_that_are_not_taken(
     file = tmp_path / "codes.txt"
     file.write_text("\n".join([*[slip] * 35_000, good, *[slip] * 35_000]), "utf-8")
     page.locator("#team-files").set_input_files(file)
-    page.locator("[data-said]", has_text="1 contribution added").wait_for(timeout=60_000)
+    page.locator("[data-said]", has_text="1 read: it counts").wait_for(timeout=60_000)
     assert page.evaluate(CAME)["figures"] == [1, 0, 70_000, 0]
     page.locator("[data-named]").nth(69_999).wait_for(state="attached", timeout=60_000)

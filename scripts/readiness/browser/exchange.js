@@ -74,6 +74,17 @@ export function linkOf(code) {
 }
 
 /**
+ * The address of another page with what a text carries behind it.
+ *
+ * @param {string} page
+ * @param {string} text a code, or a link with one
+ * @returns {string}
+ */
+export function linkTo(page, text) {
+  return `${page}${FRAGMENT}${encodeURIComponent(text.trim())}`;
+}
+
+/**
  * Take the code out of the address bar, once; null where there is none, as with a heading's anchor.
  *
  * @returns {{code: string, isTooLong: boolean} | null}

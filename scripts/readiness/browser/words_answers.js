@@ -149,6 +149,7 @@ export const answersWords = {
   use: "Use these",
   useInstead: "Use these instead of mine",
   keep: "Keep mine",
+  addToTeam: "Add to the team report",
   keepNothing: "Leave them",
   taken: "Done: these are the answers in this browser now.",
   kept: "Yours are as they were.",

@@ -49,7 +49,5 @@ export const entryWords = {
   wrongDots: "A number of dots is a whole number from 0 to 10,000. Look at the marked field.",
   sheet: (/** @type {number} */ number) => `Sheet ${number}`,
   dot: (/** @type {number} */ number) => `Dots ${number}`,
-  added: (/** @type {number} */ count, /** @type {string} */ team) => `${count} added to “${team}”.`,
-  tooEmpty: (/** @type {number} */ count) =>
-    `${count} of these ${count === 1 ? "has" : "have"} too few answers to count.`,
+  removed: (/** @type {number} */ row) => `Row ${row} is removed.`,
 };

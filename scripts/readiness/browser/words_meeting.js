@@ -1,7 +1,6 @@
 /** Every sentence of the meeting. */
 
 export const meetingWords = {
-  title: "Alone first, then agree",
   text:
     "For one shared screen. Everybody has answered alone. Now take the questions in the order in " +
     "which you differ most: think, show how you answered, talk, and write down what you agree on.",
@@ -12,28 +11,38 @@ export const meetingWords = {
   show: "Show how you answered",
   shown: "How you answered",
   waiting: "First everybody thinks for themselves. Then show how you answered.",
+  picture: (/** @type {string} */ words) => `People by level: ${words}`,
+  together: (/** @type {number} */ from, /** @type {number} */ to) => `${from} to ${to}`,
+  striped: "What is striped is told together, not level by level.",
+  agreedMark: "agreed",
+  dontKnow: (/** @type {string} */ block, /** @type {number} */ count) => `${block} ${count}`,
+  dontKnowTitle: "“I don’t know”:",
+  since: (/** @type {string} */ day) => `Unchanged since the report of ${day}: too few answers have moved.`,
   agreed: "We agree on",
   level: (/** @type {number} */ level) => `Level ${level}`,
   notAgreed: "Not agreed",
-  undecided: "Not decided yet",
   reason: "Why, in one line",
   previous: "Back",
   next: "Next question",
   end: "End the meeting",
-  keys: "Number keys choose a level",
-  keysHint: "1, 2, 3 … a level · 0 not agreed · S show · arrow keys back and next · Esc end",
+  keys: "Keys work: 1, 2, 3 … S",
+  keysHint: "1, 2, 3 … a level · 0 not agreed · S show · ← back · → next · Esc end",
   recorded: (/** @type {string} */ what) => `Recorded: ${what}.`,
-  resultTitle: "Agreed in the meeting",
+  takeBack: "Take it back",
+  takeBackOf: (/** @type {string} */ question) => `Take it back: ${question}`,
+  takenBack: "Taken back: nothing is agreed on this question.",
+  resultTitle: "With what was agreed",
   resultNote:
-    "This is what the meeting agreed on. It stands beside the answers that people gave alone, and " +
-    "takes nobody’s place. What is not agreed counts as unanswered.",
+    "On the questions that were agreed on, everybody counts on the agreed level; all others stay as " +
+    "they were told. What people answered alone stays as it was.",
   counts: (
     /** @type {number} */ agreed,
     /** @type {number} */ open,
     /** @type {number} */ all,
   ) => `Agreed on ${agreed} of ${all} questions; ${open} not agreed.`,
-  index: (/** @type {number} */ index) => `Index ${index} of 100`,
-  groupIndex: (/** @type {string} */ index) => `Answered alone: index ${index}.`,
+  index: (/** @type {string} */ index) => `index ${index} of 100`,
+  or: (/** @type {string} */ one, /** @type {string} */ other) => `${one} or ${other}`,
+  alone: (/** @type {string} */ result) => `As answered alone: ${result}.`,
   tableCaption: "What was agreed, beside the mean of what people answered alone",
   heads: ["Question", "Mean alone", "Agreed", "Shift", "Why"],
   none: "–",

@@ -1,125 +1,266 @@
 /**
- * The contributions that a facilitator has brought together, by team; what is kept of them for a
- * reload is in this tab only. Groups are worked out here, once for each change of a team.
+ * What a facilitator has brought together, team by team, and the reports that were shown of it.
+ * What is shown of a team is drawn from the record of its report and from nothing else, so that a
+ * later report is told beside everything that readers have. Kept in this tab only.
  */
 
-import { everyone } from "../group/breakdown.js";
+import { offered, readBreakdown } from "../group/breakdown.js";
 import { gather, preparer } from "../group/deduplication.js";
 import { tell } from "../group/disclosure_control.js";
 import { count } from "../group/frequencies.js";
-import { groupReport } from "../group/report.js";
-import { reportJson } from "../group/report_json.js";
-import { recordJson } from "../group/report_record.js";
+import { blocksOf, readRecord, recordJson } from "../group/report_record.js";
+import { newTeam } from "./one_team.js";
+import { sharedPeople } from "./shared_people.js";
+import { toldReport } from "./told_report.js";
 
 /** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
 /** @typedef {import("../group/deduplication.js").Person} Person */
-/** @typedef {import("../group/deduplication.js").Left} Left */
-/** @typedef {import("../group/report_record.js").RecordJson} GroupRecord */
-/** @typedef {import("./contributions.js").RefusedSource} RefusedSource */
-
-/**
- * @typedef {object} Team
- * @property {Person[]} people
- * @property {RefusedSource[]} refused
- * @property {number} idle lines of pasted text without a code
- * @property {GroupRecord | null} published the record of the last report that went out
- *
- * @typedef {object} GroupReport
- * @property {string} team
- * @property {any} report what may be shown; see `GroupReportJson`
- * @property {Left[]} left for the facilitator's eyes only
- * @property {number} counted
- * @property {() => GroupRecord} record
- */
+/** @typedef {import("../group/deduplication.js").Gathered} Gathered */
+/** @typedef {import("./one_team.js").Team} Team */
+/** @typedef {import("./one_team.js").Shown} Shown */
+/** @typedef {import("./told_report.js").ToldReport} ToldReport */
 
 /** All teams, in the order in which they came. */
 export class Collection {
-  /** @param {Questionnaire} questionnaire */
-  constructor(questionnaire) {
+  /**
+   * @param {Questionnaire} questionnaire
+   * @param {() => string} today as in ISO 8601
+   */
+  constructor(questionnaire, today) {
     this.questionnaire = questionnaire;
+    this.today = today;
     this.reader = { questionnaire, prepare: preparer(questionnaire) };
     /** @type {Map<string, Team>} */
     this.teams = new Map();
-    /** @type {Map<string, GroupReport>} */
+    /** @type {Map<string, Gathered>} */
+    this.sorted = new Map();
+    /** @type {Map<string, ToldReport>} */
     this.reports = new Map();
-    /** the team that was changed last */
-    this.latest = "";
+    /** the team that is looked at */
+    this.chosen = "";
     /** @type {(() => void)[]} */
     this.listeners = [];
     /** @type {() => void} called when there is something to keep */
     this.keep = () => {};
   }
 
-  /** @param {() => void} listener called when people came or went */
+  /** @param {() => void} listener called when anything has changed */
   listen(listener) {
     this.listeners.push(listener);
   }
 
   /**
-   * Add what was read to a team, which is made if there is none of that name.
+   * @param {string} name
+   * @returns {Team} an empty one where there is none of that name
+   */
+  team(name) {
+    return this.teams.get(name) ?? newTeam();
+  }
+
+  /**
+   * Put a team in place of what stands under its name; its report is for `show` alone to change.
    *
    * @param {string} name
-   * @param {import("./sources.js").Batch} batch
+   * @param {Partial<Team>} parts
    */
-  add(name, { people, refused, idle, record }) {
-    const team = this.teams.get(name) ?? { people: [], refused: [], idle: 0, published: null };
-    this.teams.set(name, {
-      people: [...team.people, ...people],
-      refused: [...team.refused, ...refused],
-      idle: team.idle + idle,
-      published: record ?? team.published,
-    });
-    this.changed(name);
+  change(name, parts) {
+    this.teams.set(name, { ...this.team(name), ...parts });
+    this.sorted.delete(name);
+    if ("shown" in parts) this.reports.delete(name);
+    this.chosen = name;
+    this.tell();
+  }
+
+  /** @param {string} name */
+  choose(name) {
+    this.chosen = name;
+    this.tell();
   }
 
   /** @param {string} name */
   remove(name) {
-    this.teams.delete(name);
-    this.changed(name);
+    for (const kept of [this.teams, this.sorted, this.reports]) kept.delete(name);
+    for (const [other, team] of this.teams) {
+      if (team.roundOf === name) this.teams.set(other, { ...team, roundOf: null });
+    }
+    this.chosen = [...this.teams.keys()].at(-1) ?? "";
+    this.tell();
   }
 
   /**
-   * Note that a report went out: the next one is compared with it.
+   * Give a team another name; false where that belongs to another one.
    *
+   * @param {string} old
    * @param {string} name
+   * @returns {boolean}
    */
-  publish(name) {
-    const team = this.teams.get(name);
-    if (team === undefined) return;
-    this.teams.set(name, { ...team, published: this.reportOf(name).record() });
-    this.keep();
+  rename(old, name) {
+    if (this.teams.has(name)) return old === name;
+    this.teams = new Map([...this.teams].map(([one, team]) => {
+      const roundOf = team.roundOf === old ? name : team.roundOf;
+      return [one === old ? name : one, { ...team, roundOf }];
+    }));
+    this.sorted.clear();
+    this.reports.clear();
+    this.chosen = name;
+    this.tell();
+    return true;
   }
 
   /**
-   * The report of a team, worked out when it is first asked for.
+   * Who counts of a team, and who does not.
    *
    * @param {string} name
-   * @returns {GroupReport}
+   * @returns {Gathered}
+   */
+  gathered(name) {
+    const known = this.sorted.get(name);
+    if (known) return known;
+    const { people, preferred } = this.team(name);
+    const made = gather(people, new Set(preferred));
+    this.sorted.set(name, made);
+    return made;
+  }
+
+  /**
+   * The breakdowns that would do, from head-counts alone, with how many people there are by role.
+   *
+   * @param {string} name
+   * @returns {{breakdowns: string[], people: Map<string | null, number>}}
+   */
+  offers(name) {
+    const { people } = count(this.questionnaire, this.gathered(name));
+    return { breakdowns: [...offered(this.questionnaire, people)], people };
+  }
+
+  /**
+   * The names of repeats about which nobody has said yet whether both count.
+   *
+   * @param {string} name
+   * @returns {{name: string, sameAs: string}[]}
+   */
+  openRepeats(name) {
+    const kept = new Set(this.team(name).kept);
+    return this.gathered(name).repeats.filter((repeat) => !kept.has(repeat.name));
+  }
+
+  /**
+   * The other teams of which a report was shown and that have people of this one; rounds of the
+   * same team are left out.
+   *
+   * @param {string} name
+   * @returns {{team: string, names: string[]}[]}
+   */
+  sharing(name) {
+    const { people } = this.team(name);
+    const rounds = this.rounds(name);
+    return [...this.teams].flatMap(([other, { people: theirs, shown }]) => {
+      const isOther = other !== name && shown !== null && !rounds.has(other);
+      const names = isOther ? sharedPeople(people, theirs) : [];
+      return names.length === 0 ? [] : [{ team: other, names }];
+    });
+  }
+
+  /**
+   * All rounds of a team, itself among them.
+   *
+   * @param {string} name
+   * @returns {Set<string>}
+   */
+  rounds(name) {
+    const found = new Set([name]);
+    for (const one of found) {
+      for (const [other, { roundOf }] of this.teams) {
+        if (other === one && roundOf !== null) found.add(roundOf);
+        if (roundOf === one) found.add(other);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The later round of a team of which a report was shown; readers compare it with any further one.
+   *
+   * @param {string} name
+   * @returns {string | null}
+   */
+  laterRound(name) {
+    const found = [...this.teams].find(([, team]) => team.roundOf === name && team.shown !== null);
+    return found?.[0] ?? null;
+  }
+
+  /**
+   * Say that a team is the later round of another one, after all rounds of it that were shown.
+   *
+   * @param {string} name
+   * @param {string} other
+   */
+  follow(name, other) {
+    let last = other;
+    for (let next = this.laterRound(last); next !== null; next = this.laterRound(last)) last = next;
+    this.change(name, { roundOf: last });
+  }
+
+  /**
+   * What readers have already: the last report of the team, or of the round before.
+   *
+   * @param {string} name
+   * @returns {Shown | null}
+   */
+  earlier(name) {
+    const { shown, roundOf } = this.team(name);
+    return shown ?? (roundOf === null ? null : this.team(roundOf).shown);
+  }
+
+  /**
+   * Show the report of a team: its record is written first, and all that is seen comes from it.
+   *
+   * @param {string} name
+   * @param {string} breakdown used for a first report only
+   */
+  show(name, breakdown) {
+    const { questionnaire } = this;
+    const gathered = this.gathered(name);
+    const frequencies = count(questionnaire, gathered);
+    const before = this.earlier(name);
+    const earlier = before && readRecord(questionnaire, questionnaire.fingerprint, before.record);
+    const blocks = earlier
+      ? blocksOf(questionnaire, earlier.tables)
+      : readBreakdown(questionnaire, frequencies.people, breakdown);
+    const tables = tell(questionnaire, frequencies, blocks, earlier);
+    const record = recordJson(questionnaire, questionnaire.fingerprint, tables, this.today());
+    const { leftOut, otherEditions } = tables;
+    this.change(name, { shown: { record, leftOut, otherEditions }, hasChanged: false });
+  }
+
+  /**
+   * The report that was shown of a team; null before that.
+   *
+   * @param {string} name
+   * @returns {ToldReport | null}
    */
   reportOf(name) {
     const known = this.reports.get(name);
-    if (known) return known;
-    const { questionnaire } = this;
-    const gathered = gather(this.teams.get(name)?.people ?? []);
-    const frequencies = count(questionnaire, gathered);
-    const tables = tell(questionnaire, frequencies, everyone(questionnaire), null);
-    const today = () => new Date().toISOString().slice(0, 10);
-    const made = {
-      team: name,
-      report: reportJson(questionnaire, groupReport(questionnaire, tables)),
-      left: gathered.left,
-      counted: gathered.people.length,
-      record: () => recordJson(questionnaire, questionnaire.fingerprint, tables, today()),
-    };
+    const { shown } = this.team(name);
+    if (known || shown === null) return known ?? null;
+    const made = toldReport(this.questionnaire, shown);
     this.reports.set(name, made);
     return made;
   }
 
-  /** @param {string} name */
-  changed(name) {
-    this.latest = name;
-    this.reports.delete(name);
-    this.tell();
+  /**
+   * Tell whether the report of a team was worked out before, or need not be.
+   *
+   * @param {string} name
+   * @returns {boolean}
+   */
+  isWorkedOut(name) {
+    return this.reports.has(name) || this.team(name).shown === null;
+  }
+
+  /** @returns {string[]} the teams of which there is a report */
+  reported() {
+    return [...this.teams].filter(([, { shown }]) => shown !== null).map(([name]) => name);
   }
 
   tell() {

@@ -3,10 +3,9 @@
  * It stands beside the answers of the individuals and never among them.
  */
 
-import { keepInTab, keptInTab } from "./tab.js";
+import { forgetInTab, keepInTab, keptInTab } from "./tab.js";
 
 /** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
-/** @typedef {import("../engine/types.js").Answer} Answer */
 /** @typedef {{level: number | null, reason: string}} Decision without a level it is not agreed */
 /** @typedef {Map<string, Decision>} Agreed by item */
 
@@ -59,24 +58,47 @@ export class Decisions {
   replace(team, agreed) {
     if (agreed.size === 0) this.teams.delete(team);
     else this.teams.set(team, agreed);
-    keepInTab(this.place, [...this.teams].map(([name, one]) => [name, [...one]]));
+    this.keep();
+  }
+
+  /**
+   * A team has another name from now on.
+   *
+   * @param {string} old
+   * @param {string} name
+   */
+  rename(old, name) {
+    this.teams = new Map([...this.teams].map(([one, agreed]) => [one === old ? name : one, agreed]));
+    this.keep();
+  }
+
+  /** Forget everything, in this tab too. */
+  clear() {
+    this.teams.clear();
+    this.keep();
+  }
+
+  keep() {
+    const written = [...this.teams].map(([name, one]) => [name, [...one]]);
+    if (written.length === 0) forgetInTab(this.place);
+    else keepInTab(this.place, written);
     for (const listener of this.listeners) listener();
   }
 }
 
 /**
- * The levels that were agreed, as answers that can be scored.
+ * The levels that were agreed, by item.
  *
  * @param {Agreed} agreed
- * @returns {Map<string, Answer>}
+ * @returns {Map<string, number>}
  */
-export function agreedAnswers(agreed) {
-  /** @type {Map<string, Answer>} */
-  const answers = new Map();
+export function agreedLevels(agreed) {
+  /** @type {Map<string, number>} */
+  const levels = new Map();
   for (const [item, { level }] of agreed) {
-    if (level !== null) answers.set(item, level);
+    if (level !== null) levels.set(item, level);
   }
-  return answers;
+  return levels;
 }
 
 /**

@@ -5,6 +5,17 @@ const LONGEST_STRETCH = 40;
 /** Raised where a person has cancelled the work. */
 export class Cancelled extends Error {}
 
+/**
+ * Let the page answer before the work goes on.
+ *
+ * @returns {Promise<void>}
+ */
+export function breath() {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
+
 /** The pace of one piece of work; it can be cancelled while it rests. */
 export class Pace {
   constructor() {
@@ -23,9 +34,7 @@ export class Pace {
    */
   async rest() {
     if (performance.now() - this.since < LONGEST_STRETCH) return;
-    await new Promise((resolve) => {
-      setTimeout(resolve, 0);
-    });
+    await breath();
     if (this.isCancelled) throw new Cancelled();
     this.since = performance.now();
   }

@@ -4,9 +4,10 @@
  */
 
 import { restorePerson, shortPerson } from "../group/deduplication.js";
+import { newTeam } from "./one_team.js";
 
 /** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
-/** @typedef {import("./collection.js").Team} Team */
+/** @typedef {import("./one_team.js").Team} Team */
 
 const KEPT_VERSION = 1;
 
@@ -84,6 +85,6 @@ export function teamsFrom(questionnaire, written) {
     const people = team.people.map((/** @type {any[]} */ short) => {
       return restorePerson(questionnaire, short);
     });
-    return [name, { ...team, people }];
+    return [name, { ...newTeam(), ...team, people }];
   }));
 }

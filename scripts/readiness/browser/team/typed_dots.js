@@ -37,4 +37,9 @@ export class TypedDots {
     if (this.texts.size === 0) forgetInTab(this.place);
     else keepInTab(this.place, [...this.texts]);
   }
+
+  clear() {
+    this.texts.clear();
+    forgetInTab(this.place);
+  }
 }

@@ -42,6 +42,17 @@ export class TypedSheets {
     return isTaken;
   }
 
+  /**
+   * Put back a row that was taken away.
+   *
+   * @param {number} at
+   * @param {Sheet} sheet
+   */
+  restore(at, sheet) {
+    this.rows.splice(at, 0, sheet);
+    if (this.changing !== null && this.changing >= at) this.changing += 1;
+  }
+
   /** @returns {Sheet[]} all rows, which are gone from here */
   takeAll() {
     this.changing = null;

@@ -16,6 +16,7 @@ import { sentSection } from "./sent.js";
  * @property {Session} session it tells every section once storage was read
  * @property {Texts} texts
  * @property {string | null} form address of the page with the form, where the page names it
+ * @property {string | null} team address of the page with the team report, likewise
  * @property {HTMLAnchorElement | null} handIn the author's link to where answers are handed in
  */
 
@@ -32,14 +33,16 @@ const SECTIONS = [sentSection, receiptSection, carrySection, bringSection, round
 export function mountAnswers(root, session) {
   const place = /** @type {HTMLElement} */ (root.querySelector("[data-answers-place]"));
   const holder = /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-texts]"));
-  const link = /** @type {HTMLAnchorElement | null} */ (root.querySelector("[data-onward] a"));
+  // The page's own block names them, in this order.
+  const [form, team] = /** @type {NodeListOf<HTMLAnchorElement>} */ (root.querySelectorAll("[data-onward] a"));
   const handIn = /** @type {HTMLTemplateElement | null} */ (
     root.querySelector("template[data-hand-in]")
   );
   const page = {
     session,
     texts: new Texts(holder),
-    form: link?.href ?? null,
+    form: form?.href ?? null,
+    team: team?.href ?? null,
     handIn: handIn?.content.querySelector("a") ?? null,
   };
   const sections = SECTIONS.map((section) => section(page));

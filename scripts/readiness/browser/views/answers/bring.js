@@ -28,7 +28,7 @@ export function bringSection(page) {
   const show = (/** @type {Brought | Refused} */ read, /** @type {Element} */ field) => {
     for (const one of [file, text]) one.removeAttribute("aria-invalid");
     if (isRefused(read)) field.setAttribute("aria-invalid", "true");
-    offer.show(read);
+    offer.show(read, text.value);
   };
   let latest = 0;
   const take = async (/** @type {File | undefined} */ chosen) => {

@@ -6,6 +6,7 @@
 import { button, element } from "../../element.js";
 import { isRefused } from "../../bringing.js";
 import { isEmpty } from "../../carrying.js";
+import { linkTo } from "../../exchange.js";
 import { isHereAlready, keptOf, take } from "../../taking.js";
 import { answersWords } from "../../words_answers.js";
 import { offerParts } from "./offer_parts.js";
@@ -36,6 +37,8 @@ export class OfferPlace {
     this.view = element("div", { class: "rd-offer" }, ...parts);
     /** @type {Brought | null} */
     this.brought = null;
+    /** what the code was read from */
+    this.source = "";
     page.session.listen(() => this.redraw());
   }
 
@@ -43,8 +46,10 @@ export class OfferPlace {
    * Show what was brought, or say why it is not taken.
    *
    * @param {Brought | Refused} read
+   * @param {string} [source] the text from which a code was read
    */
-  show(read) {
+  show(read, source = "") {
+    this.source = source;
     const isBad = isRefused(read);
     const isHere = !isBad && isHereAlready(this.page.session, read);
     this.brought = isBad || isHere ? null : read;
@@ -78,7 +83,20 @@ export class OfferPlace {
     const { use, useInstead, keep, keepNothing, kept, left } = answersWords;
     const yes = button(isFirst ? use : useInstead, () => this.use(brought.kept));
     const no = button(isFirst ? keepNothing : keep, () => this.end(isFirst ? left : kept));
-    return element("p", { class: "rd-choices" }, yes, " ", no);
+    return element("p", { class: "rd-choices" }, yes, " ", no, " ", this.teamLink(brought));
+  }
+
+  /**
+   * The way of a code to the team report; a file is chosen there.
+   *
+   * @param {Brought} brought
+   * @returns {HTMLElement | null}
+   */
+  teamLink({ kind }) {
+    const { team } = this.page;
+    if (kind !== "code" || team === null) return null;
+    const attributes = { class: "rd-button", href: linkTo(team, this.source), "data-action": "add-to-team" };
+    return element("a", attributes, answersWords.addToTeam);
   }
 
   /** @param {Kept} kept */

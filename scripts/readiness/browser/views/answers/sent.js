@@ -24,7 +24,7 @@ export function sentSection(page) {
     const { code, isTooLong } = waiting;
     waiting = null;
     section.hidden = false;
-    offer.show(isTooLong ? refused("too_long") : readCode(code, session.questionnaire));
+    offer.show(isTooLong ? refused("too_long") : readCode(code, session.questionnaire), code);
   };
   listenToFragment(() => {
     if (!section.isConnected) return;

@@ -1,45 +1,30 @@
-/** What a meeting has agreed, scored as its own result, and the shift from what people said alone. */
+/** What a meeting has agreed, and the report with it in place of what was told of these questions. */
 
 import { button, element } from "../../element.js";
-import { evaluate } from "../../engine/evaluation.js";
-import { floorOf } from "../../engine/ratio.js";
 import { handOut } from "../../exchange.js";
-import { agreedAnswers, agreementFile } from "../../team/decisions.js";
+import { agreedLevels, agreementFile } from "../../team/decisions.js";
+import { agreedReport } from "../../team/told_report.js";
 import { meetingWords } from "../../words_meeting.js";
 import { verdictLabel } from "../names.js";
-import { Meeting, meetingOrder } from "./meeting.js";
+import { meetingOrder } from "./meeting_order.js";
+import { endsOf, intervalText, isTold, scrollRegion, toldTable } from "./told.js";
 
 /** @typedef {import("./team.js").TeamPage} TeamPage */
 /** @typedef {import("../../team/decisions.js").Agreed} Agreed */
+/** @typedef {import("../../team/told_report.js").ToldReport} ToldReport */
 
 /**
- * Make the part of a team's report that leads into the meeting and shows what came of it.
+ * Make the button that leads into the meeting.
  *
  * @param {TeamPage} page
  * @param {string} team
- * @param {any} report
+ * @param {() => void} open
  * @returns {HTMLElement}
  */
-export function meetingPart(page, team, report) {
-  const meeting = new Meeting(page, team, report);
-  const hasBegun = page.decisions.of(team).size > 0;
-  const start = button(hasBegun ? meetingWords.goOn : meetingWords.start, () => meeting.open());
-  const outcome = element("div", {});
-  const draw = () => {
-    outcome.replaceChildren(...agreedParts(page, team, report));
-    start.textContent = page.decisions.of(team).size > 0 ? meetingWords.goOn : meetingWords.start;
-  };
-  meeting.view.addEventListener("close", draw);
-  draw();
-  return element(
-    "section",
-    { class: "rd-meeting-part", "data-section": "meeting" },
-    element("h3", {}, meetingWords.title),
-    element("p", {}, meetingWords.text),
-    element("p", {}, start),
-    meeting.view,
-    outcome,
-  );
+export function startPart(page, team, open) {
+  const label = page.decisions.of(team).size > 0 ? meetingWords.goOn : meetingWords.start;
+  const start = button(label, open, { "data-action": "start-meeting", class: "rd-button rd-next" });
+  return element("div", {}, element("p", {}, start), element("p", { class: "rd-hint" }, meetingWords.text));
 }
 
 /**
@@ -47,101 +32,103 @@ export function meetingPart(page, team, report) {
  *
  * @param {TeamPage} page
  * @param {string} team
- * @param {any} report
+ * @param {ToldReport} told
  * @returns {HTMLElement[]}
  */
-export function agreedParts(page, team, report) {
+export function agreedParts(page, team, told) {
   const agreed = page.decisions.of(team);
-  if (agreed.size === 0) return [];
+  if (agreed.size === 0 || told.report.suppressed !== null) return [];
   const { questionnaire } = page;
-  const answers = agreedAnswers(agreed);
-  const result = evaluate(questionnaire, { role: null, answers });
-  const index = result.index === null ? null : floorOf(result.index);
-  const open = agreed.size - answers.size;
-  const hooks = { "data-agreed": true, "data-agreed-verdict": result.verdict, "data-agreed-index": index };
+  const levels = agreedLevels(agreed);
+  const report = agreedReport(questionnaire, told, levels);
+  const open = agreed.size - levels.size;
+  const hooks = {
+    "data-agreed": true,
+    "data-agreed-verdict": report.verdict.join(" "),
+    "data-agreed-index": isTold(report.index) ? [...new Set(endsOf(report.index))].join(" ") : null,
+  };
   const save = button(meetingWords.save, () => {
     handOut(meetingWords.fileName, agreementFile(questionnaire, agreed));
   });
-  const verdict = verdictLabel(questionnaire, result.verdict);
-  const shown = index === null ? verdict : `${verdict} · ${meetingWords.index(index)}`;
   return [
     element(
       "div",
       { class: "rd-agreed", ...hooks },
-      element("h3", {}, meetingWords.resultTitle),
-      element("p", { class: "rd-agreed-verdict" }, shown),
-      ...aloneLine(report),
-      element("p", {}, meetingWords.counts(answers.size, open, questionnaire.items.length)),
+      element("p", { class: "rd-eyebrow" }, meetingWords.resultTitle),
+      element("p", { class: "rd-agreed-verdict" }, resultText(questionnaire, report)),
+      element("p", {}, meetingWords.alone(resultText(questionnaire, told.report))),
+      element("p", {}, meetingWords.counts(levels.size, open, questionnaire.items.length)),
       element("p", { class: "rd-hint" }, meetingWords.resultNote),
-      shiftTable(page, agreed, report),
+      shiftTable(page, team, agreed, told.report),
     ),
     element("p", {}, save),
   ];
 }
 
 /**
+ * @param {import("../../engine/types.js").Questionnaire} questionnaire
  * @param {any} report
- * @returns {HTMLElement[]}
+ * @returns {string} the verdict and the index, as far as they are told
  */
-function aloneLine({ index }) {
-  const told = toldText(index ?? null);
-  return told === null ? [] : [element("p", {}, meetingWords.groupIndex(told))];
+function resultText(questionnaire, { verdict, index }) {
+  const labels = verdict.map((/** @type {any} */ one) => verdictLabel(questionnaire, one));
+  const named = labels.reduce((/** @type {string} */ one, /** @type {string} */ other) => meetingWords.or(one, other));
+  return isTold(index) ? `${named} · ${meetingWords.index(intervalText(index))}` : named;
 }
 
 /**
  * @param {TeamPage} page
+ * @param {string} team
  * @param {Agreed} agreed
  * @param {any} report
  * @returns {HTMLElement}
  */
-function shiftTable({ questionnaire, texts }, agreed, report) {
-  const rows = meetingOrder(questionnaire, report).flatMap((item) => {
+function shiftTable(page, team, agreed, report) {
+  const rows = meetingOrder(page.questionnaire, report).flatMap((item) => {
     const decision = agreed.get(item);
-    if (decision === undefined) return [];
-    const mean = report.items?.[item]?.mean ?? null;
-    const level = decision.level === null ? meetingWords.notAgreed : String(decision.level);
-    const name = element("th", { scope: "row" });
-    name.append(texts.part(item, "question") ?? item);
-    const cells = [toldText(mean) ?? meetingWords.notShown, level, agreedShift(mean, decision.level)];
-    const reason = element("td", {}, element("bdi", {}, decision.reason));
-    const figures = cells.map((text) => element("td", {}, text));
-    return [element("tr", { "data-agreed-item": item }, name, ...figures, reason)];
+    return decision === undefined ? [] : [shiftRow(page, team, item, decision, report)];
   });
-  const heads = meetingWords.heads.map((head) => element("th", { scope: "col" }, head));
-  const table = element(
-    "table",
-    {},
-    element("caption", {}, meetingWords.tableCaption),
-    element("thead", {}, element("tr", {}, ...heads)),
-    element("tbody", {}, ...rows),
-  );
-  const region = { class: "rd-scroll", tabindex: 0, role: "region" };
-  return element("div", { ...region, "aria-label": meetingWords.tableCaption }, table);
+  const table = toldTable("rd-shifts", meetingWords.tableCaption, meetingWords.heads, element("tbody", {}, ...rows));
+  return scrollRegion(meetingWords.tableCaption, table);
 }
 
 /**
- * @param {{shown: number | string, to?: number | string} | null} figure
- * @returns {string | null}
+ * @param {TeamPage} page
+ * @param {string} team
+ * @param {string} item
+ * @param {import("../../team/decisions.js").Decision} decision
+ * @param {any} report
+ * @returns {HTMLElement}
  */
-function toldText(figure) {
-  if (figure === null) return null;
-  const { shown, to } = figure;
-  return to === undefined ? String(shown) : meetingWords.range(String(shown), String(to));
+function shiftRow({ decisions, texts, said }, team, item, decision, report) {
+  const { mean } = report.items[item];
+  const level = decision.level === null ? meetingWords.notAgreed : String(decision.level);
+  const figures = [isTold(mean) ? intervalText(mean) : meetingWords.notShown, level, agreedShift(mean, decision.level)];
+  const question = texts.part(item, "question") ?? item;
+  const back = button(meetingWords.takeBack, () => {
+    decisions.decide(team, item, null);
+    said.say(meetingWords.takenBack, () => decisions.decide(team, item, decision));
+  }, { class: "rd-quiet", "aria-label": meetingWords.takeBackOf(texts.part(item, "question")?.textContent?.trim() ?? item) });
+  return element(
+    "tr",
+    { "data-agreed-item": item },
+    element("th", { scope: "row" }, question),
+    ...figures.map((text) => element("td", {}, text)),
+    element("td", {}, element("bdi", {}, decision.reason), " ", back),
+  );
 }
 
 /**
  * How far the agreed level is from the mean, as far as the mean is told.
  *
- * @param {{shown: string, to?: string} | null} mean in levels with one decimal
+ * @param {any} mean in levels with one decimal
  * @param {number | null} level
  * @returns {string}
  */
 function agreedShift(mean, level) {
-  if (mean === null || level === null) return meetingWords.none;
-  const ends = [mean.to ?? mean.shown, mean.shown].map((end) => {
-    return signedTenths(level * 10 - Math.round(Number(end) * 10));
-  });
-  const [least = "", most = ""] = ends;
+  if (!isTold(mean) || level === null) return meetingWords.none;
+  const [low, high] = endsOf(mean).map((end) => level * 10 - Math.round(Number(end) * 10));
+  const [least, most] = [signedTenths(high ?? 0), signedTenths(low ?? 0)];
   return least === most ? least : meetingWords.range(least, most);
 }
 

@@ -1,15 +1,15 @@
-/** What came of each team: how many count, and everything that does not, with the reason. */
+/** What came of each team: how many count, everything that does not, and what has to be decided. */
 
-import { button, element } from "../../element.js";
+import { element } from "../../element.js";
 import { teamWords } from "../../words_team.js";
+import { askingButton } from "./asking.js";
+import { LastDrawn } from "./last_drawn.js";
+import { leftPart } from "./left_out.js";
+import { listTable } from "./list_table.js";
+import { PeopleList } from "./people_list.js";
+import { repeatsPart } from "./repeats.js";
 
 /** @typedef {import("./team.js").TeamPage} TeamPage */
-/** @typedef {import("../../team/collection.js").Team} Team */
-/** @typedef {import("../../team/collection.js").GroupReport} GroupReport */
-
-// A longer list is opened by whoever wants to read it.
-const LONGEST_OPEN = 30;
-const AT_ONCE = 500;
 
 /**
  * Make the section; it is for the facilitator, and never in print.
@@ -17,39 +17,77 @@ const AT_ONCE = 500;
  * @param {TeamPage} page
  * @returns {HTMLElement}
  */
-export function cameSection({ collection, texts }) {
-  const section = element("section", { "data-section": "came", hidden: true });
-  const said = element("p", { role: "status" });
+export function cameSection(page) {
+  const { collection } = page;
   const body = element("div", {});
-  const clear = button(teamWords.clear, () => {
-    for (const name of [...collection.teams.keys()]) collection.remove(name);
-    said.textContent = teamWords.cleared;
-  }, { "data-action": "clear-team" });
-  section.append(element("h2", { id: "came" }, teamWords.cameTitle), body, element("p", {}, clear));
-  collection.listen(() => {
-    section.hidden = collection.teams.size === 0;
-    const teams = [...collection.teams];
-    const rows = teams.map(([name, team]) => teamRow(name, team, collection.reportOf(name), () => {
-      collection.remove(name);
-    }));
-    const lists = teams.flatMap(([name, team]) => {
-      return namedList(name, team, collection.reportOf(name), texts);
-    });
-    body.replaceChildren(countTable(rows), ...lists);
+  const clear = askingButton(teamWords.clear, teamWords.clearAsk, () => clearPage(page), {
+    "data-action": "clear-team",
   });
-  return element("div", {}, section, said);
+  const title = element("h2", { id: "came", tabindex: -1 }, teamWords.cameTitle);
+  const section = element("section", { "data-section": "came", hidden: true }, title, body);
+  section.append(element("p", {}, clear));
+  const from = new LastDrawn();
+  collection.listen(() => {
+    const teams = [...collection.teams];
+    section.hidden = teams.length === 0;
+    const parts = teams.flatMap(([name, { people, refused, preferred, kept, idle }]) => {
+      return [name, people, refused, preferred, kept, idle];
+    });
+    if (!from.differs(parts)) return;
+    const lists = teams.flatMap(([name]) => [
+      repeatsPart(page, name),
+      leftPart(page, name),
+      new PeopleList(page, name).view,
+    ]);
+    const table = teams.length === 0 ? [] : [countTable(page)];
+    body.replaceChildren(...table, ...lists.filter((part) => part !== null));
+  });
+  return section;
 }
 
 /**
- * @param {string} name
- * @param {Team} team
- * @param {GroupReport} group
- * @param {() => void} remove
+ * Empty the page: what came, what was typed, what was agreed, what was said about it.
+ *
+ * @param {TeamPage} page
+ */
+function clearPage({ collection, decisions, typed, clearing, unfolded, said }) {
+  for (const name of [...collection.teams.keys()]) collection.remove(name);
+  decisions.clear();
+  typed.teamName = "";
+  unfolded.clear();
+  for (const empty of clearing) empty();
+  collection.tell();
+  said.say(teamWords.cleared);
+  document.getElementById("team-name")?.focus();
+}
+
+/**
+ * @param {TeamPage} page
  * @returns {HTMLElement}
  */
-function teamRow(name, team, { left, counted }, remove) {
-  const figures = [counted, left.length, team.refused.length, team.idle];
-  const away = button(teamWords.remove(name), remove, { class: "rd-quiet" });
+function countTable(page) {
+  const { teamHead, counted, leftOut, refusedHead, idleHead, removeHead } = teamWords;
+  const names = [teamHead, counted, leftOut, refusedHead, idleHead, removeHead];
+  const rows = [...page.collection.teams.keys()].map((name) => teamRow(page, name));
+  return listTable(teamWords.cameTitle, teamWords.cameCaption, names, rows);
+}
+
+/**
+ * @param {TeamPage} page
+ * @param {string} name
+ * @returns {HTMLElement}
+ */
+function teamRow({ collection, decisions, typed, said }, name) {
+  const { refused, idle } = collection.team(name);
+  const { people, left } = collection.gathered(name);
+  const away = askingButton(teamWords.away, teamWords.removeAsk(name), () => {
+    decisions.replace(name, new Map());
+    if (typed.teamName === name) typed.teamName = "";
+    collection.remove(name);
+    said.say(teamWords.removed(name));
+    document.getElementById("team-name")?.focus();
+  }, { class: "rd-quiet", "aria-label": teamWords.remove(name), "data-action": "remove-team" });
+  const figures = [people.length, left.length, refused.length, idle];
   return element(
     "tr",
     { "data-team": name },
@@ -57,95 +95,4 @@ function teamRow(name, team, { left, counted }, remove) {
     ...figures.map((figure) => element("td", {}, String(figure))),
     element("td", {}, away),
   );
-}
-
-/**
- * @param {HTMLElement[]} rows
- * @returns {HTMLElement}
- */
-function countTable(rows) {
-  const { teamHead, counted, leftOut, refusedHead, idleHead, removeHead } = teamWords;
-  const names = [teamHead, counted, leftOut, refusedHead, idleHead, removeHead];
-  const heads = names.map((name) => element("th", { scope: "col" }, name));
-  return inRegion(
-    teamWords.cameTitle,
-    element(
-      "table",
-      { class: "rd-came" },
-      element("caption", {}, teamWords.cameCaption),
-      element("thead", {}, element("tr", {}, ...heads)),
-      element("tbody", {}, ...rows),
-    ),
-  );
-}
-
-/**
- * @param {string} name
- * @param {HTMLElement} table
- * @returns {HTMLElement} a region that scrolls where the table is wider than the page
- */
-function inRegion(name, table) {
-  const region = { class: "rd-scroll", tabindex: 0, role: "region", "aria-label": name };
-  return element("div", region, table);
-}
-
-/**
- * @param {string} name
- * @param {Team} team
- * @param {GroupReport} group
- * @param {import("../../texts.js").Texts} texts
- * @returns {HTMLElement[]} none where everything counts
- */
-function namedList(name, team, { left }, texts) {
-  const refused = team.refused.map((one) => ({ name: one.name, why: whyRefused(one, texts) }));
-  const others = left.map(({ name: source, fate, kept }) => {
-    return { name: source, why: teamWords.fates.get(fate)?.(kept ?? "") ?? fate };
-  });
-  const entries = [...refused, ...others];
-  if (entries.length === 0) return [];
-  const rows = element("tbody");
-  fill(rows, entries, 0);
-  const heads = [teamWords.source, teamWords.why];
-  const table = element(
-    "table",
-    { class: "rd-came" },
-    element("caption", {}, teamWords.namedCaption(name)),
-    element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))),
-    rows,
-  );
-  const summary = element("summary", {}, teamWords.named(entries.length), " – ", element("bdi", {}, name));
-  const isOpen = refused.length > 0 && entries.length <= LONGEST_OPEN;
-  const region = inRegion(teamWords.namedCaption(name), table);
-  return [element("details", { class: "rd-named", open: isOpen }, summary, region)];
-}
-
-/**
- * Fill a list that may be very long, some hundred rows at a time, so that the page goes on answering.
- *
- * @param {HTMLElement} body
- * @param {{name: string, why: string}[]} entries
- * @param {number} from
- */
-function fill(body, entries, from) {
-  for (const { name, why } of entries.slice(from, from + AT_ONCE)) {
-    const source = element("th", { scope: "row" }, element("bdi", {}, name));
-    const reason = element("td", {}, element("bdi", {}, why));
-    body.append(element("tr", { "data-named": name }, source, reason));
-  }
-  const next = from + AT_ONCE;
-  if (next >= entries.length) return;
-  setTimeout(() => {
-    if (body.isConnected) fill(body, entries, next);
-  }, 0);
-}
-
-/**
- * @param {import("../../team/contributions.js").RefusedSource} refused
- * @param {import("../../texts.js").Texts} texts
- * @returns {string}
- */
-function whyRefused({ outcome, place, found }, texts) {
-  const isQuestion = outcome === "bad-answer" && place !== null;
-  const named = isQuestion ? texts.part(place, "question")?.textContent?.trim() ?? place : place;
-  return teamWords.refused.get(outcome)?.(named, found) ?? outcome;
 }

@@ -1,11 +1,15 @@
 /** The section that takes files and pasted texts in, with progress and a way to stop. */
 
 import { button, element } from "../../element.js";
+import { listenToFragment, takeFragment } from "../../exchange.js";
+import { addArrival, lastNumber } from "../../team/adding.js";
 import { droppedFiles } from "../../team/dropped_files.js";
+import { withoutPeople } from "../../team/one_team.js";
 import { Cancelled, Pace } from "../../team/pace.js";
 import { readFiles, readText } from "../../team/sources.js";
 import { meetingWords } from "../../words_meeting.js";
 import { teamWords } from "../../words_team.js";
+import { dayText } from "./told.js";
 
 /** @typedef {import("./team.js").TeamPage} TeamPage */
 /** @typedef {import("../../team/sources.js").Batch} Batch */
@@ -20,9 +24,13 @@ import { teamWords } from "../../words_team.js";
 export function collectSection(page) {
   const work = new WorkPlace(page);
   const team = element("input", { id: "team-name", type: "text", autocomplete: "off" });
-  team.value = [...page.collection.teams.keys()].at(-1) ?? "";
-  const name = () => team.value.trim() || teamWords.firstTeam;
-  page.teamName = name;
+  team.addEventListener("input", () => {
+    page.typed.teamName = team.value;
+  });
+  page.collection.listen(() => {
+    team.value = page.typed.teamName;
+  });
+  const name = () => typedTeam(page);
   const { reader } = page.collection;
   const takeFiles = (/** @type {File[]} */ files) => {
     if (files.length === 0) return;
@@ -53,7 +61,41 @@ export function collectSection(page) {
     work.view,
   );
   listenToDrops(section, drop, (dropped) => void droppedFiles(dropped).then(takeFiles));
+  takeLinked(page, work);
+  listenToFragment(() => {
+    if (section.isConnected) takeLinked(page, work);
+  });
   return section;
+}
+
+/**
+ * The team to which what is brought now belongs.
+ *
+ * @param {TeamPage} page
+ * @returns {string}
+ */
+export function typedTeam({ typed }) {
+  return typed.teamName.trim() || teamWords.firstTeam;
+}
+
+/**
+ * Add the code that came with a link to this page; it can be undone, as nobody has looked at it.
+ *
+ * @param {TeamPage} page
+ * @param {WorkPlace} work
+ */
+function takeLinked(page, work) {
+  const linked = takeFragment();
+  if (linked === null) return;
+  const { collection, said } = page;
+  if (linked.isTooLong) return said.say(teamWords.linkTooLong);
+  const read = (/** @type {Pace} */ pace, /** @type {Progress} */ progress) => {
+    return readText(linked.code, teamWords.linked, collection.reader, teamWords.found, pace, progress);
+  };
+  // What the tab has kept is drawn first.
+  void Promise.resolve().then(() => work.run(typedTeam(page), read, (team, names) => {
+    said.undoBy(() => collection.change(team, withoutPeople(collection.team(team), names)));
+  }));
 }
 
 /**
@@ -77,15 +119,14 @@ function fileInput(id, attributes, take) {
  * @param {() => string} team
  * @returns {HTMLElement[]}
  */
-function pasteParts({ collection: { reader } }, work, team) {
+function pasteParts({ collection, said }, work, team) {
+  const { reader } = collection;
   const plain = { rows: 4, spellcheck: "false", autocomplete: "off" };
   const text = element("textarea", { id: "team-text", ...plain });
-  let number = 0;
   const take = () => {
     const pasted = text.value;
-    if (pasted.trim() === "") return work.say(teamWords.nothingPasted);
-    number += 1;
-    const name = teamWords.pasted(number);
+    if (pasted.trim() === "") return said.say(teamWords.nothingPasted);
+    const name = teamWords.pasted(lastNumber(collection, teamWords.pasted) + 1);
     void work
       .run(team(), (pace, progress) =>
         readText(pasted, name, reader, teamWords.found, pace, progress),
@@ -102,22 +143,18 @@ function pasteParts({ collection: { reader } }, work, team) {
 /** Where work is under way: how far it is, a button that stops it, and how it ended. */
 class WorkPlace {
   /** @param {TeamPage} page */
-  constructor({ collection, decisions }) {
+  constructor({ collection, decisions, said, typed }) {
     this.collection = collection;
     this.decisions = decisions;
+    this.said = said;
+    this.typed = typed;
     /** @type {Pace | null} */
     this.pace = null;
     this.bar = element("progress", { max: 1, "aria-label": teamWords.progress });
     this.count = element("span", {});
     const cancel = button(teamWords.cancel, () => this.pace?.cancel());
     this.doing = element("p", { class: "rd-work", hidden: true }, this.bar, this.count, cancel);
-    this.said = element("p", { role: "status", "data-said": true });
-    this.view = element("div", {}, this.doing, this.said);
-  }
-
-  /** @param {string} sentence */
-  say(sentence) {
-    this.said.textContent = sentence;
+    this.view = this.doing;
   }
 
   /**
@@ -125,23 +162,26 @@ class WorkPlace {
    *
    * @param {string} team
    * @param {(pace: Pace, progress: Progress) => Promise<Batch>} read
+   * @param {(team: string, names: string[]) => void} [added]
    * @returns {Promise<boolean>} whether it was added
    */
-  async run(team, read) {
+  async run(team, read, added = () => {}) {
     this.pace?.cancel();
     const pace = new Pace();
     this.pace = pace;
     this.doing.hidden = false;
-    this.say("");
+    this.said.say("");
     try {
       const batch = await read(pace, (done, all) => this.show(done, all));
       if (batch.agreed !== null) this.decisions.replace(team, batch.agreed);
-      this.collection.add(team, batch);
-      this.say(saidOf(batch, team));
+      this.typed.teamName = team;
+      const came = addArrival(this.collection, team, batch);
+      this.said.say(saidOf(batch, came, team));
+      if (came.names.length > 0) added(team, came.names);
       return true;
     } catch (error) {
       if (!(error instanceof Cancelled)) throw error;
-      this.say(teamWords.cancelled);
+      this.said.say(teamWords.cancelled);
       return false;
     } finally {
       if (this.pace === pace) this.doing.hidden = true;
@@ -161,12 +201,13 @@ class WorkPlace {
 
 /**
  * @param {Batch} batch
+ * @param {import("../../team/adding.js").Added} came
  * @param {string} team
  * @returns {string}
  */
-function saidOf({ people, refused, record, agreed }, team) {
-  const said = [teamWords.added(people.length, refused.length, team)];
-  if (record !== null) said.push(teamWords.recordAdded);
+function saidOf({ record, agreed }, came, team) {
+  const said = [teamWords.added(came, team)];
+  if (came.hasRecord && record !== null) said.push(teamWords.recordAdded(dayText(record.day)));
   if (agreed !== null) said.push(meetingWords.brought);
   return said.join(" ");
 }

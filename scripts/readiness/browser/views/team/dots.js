@@ -5,6 +5,7 @@ import { membersOfDots } from "../../team/dot_sheets.js";
 import { sheetItems } from "../../team/sheets.js";
 import { TypedDots } from "../../team/typed_dots.js";
 import { entryWords } from "../../words_entry.js";
+import { teamWords } from "../../words_team.js";
 import { addToTeam, roleChooser } from "./entering.js";
 
 /** @typedef {import("./team.js").TeamPage} TeamPage */
@@ -20,7 +21,6 @@ const MOST_DOTS = 10_000;
  */
 export function dotsPart(page) {
   const place = element("div", {});
-  const said = element("p", { role: "status", "data-dots-said": true });
   const typed = new TypedDots(`${page.place} dots`);
   const draw = () => {
     place.replaceChildren(dotsTable(page, roles.role()));
@@ -29,11 +29,14 @@ export function dotsPart(page) {
   const roles = roleChooser(page, "dots-role", entryWords.roleOfDots, draw);
   place.addEventListener("input", () => typed.keep(roles.role(), fieldsIn(place)));
   const add = button(entryWords.addDots, () => {
-    said.textContent = "";
-    said.textContent = takeDots(page, roles.role(), fieldsIn(place), () => {
+    page.said.say(takeDots(page, roles.role(), fieldsIn(place), () => {
       typed.forget(roles.role());
       draw();
-    });
+    }));
+  });
+  page.clearing.push(() => {
+    typed.clear();
+    draw();
   });
   draw();
   return [
@@ -41,7 +44,6 @@ export function dotsPart(page) {
     ...(roles.view === null ? [] : [roles.view]),
     place,
     element("p", {}, add),
-    said,
   ];
 }
 
@@ -77,7 +79,11 @@ function takeDots(page, role, fields, clear) {
   const members = membersOfDots(page.questionnaire, role, counts, entryWords.dot);
   if (members.length === 0) return entryWords.noDots;
   clear();
-  return addToTeam(page, members);
+  const added = addToTeam(page, members);
+  // Dots are counts: two that are alike are two people, and nobody is asked about them.
+  const { kept } = page.collection.team(added.team);
+  page.collection.change(added.team, { kept: kept.concat(added.names) });
+  return teamWords.added({ ...added, repeats: 0 }, added.team);
 }
 
 /**
@@ -95,7 +101,7 @@ function isCount(text) {
  */
 function dotsTable(page, role) {
   const items = sheetItems(page.questionnaire, role);
-  const most = Math.max(...items.map(({ levels }) => levels));
+  const most = items.reduce((found, { levels }) => Math.max(found, levels), 0);
   const levels = Array.from({ length: most }, (_, at) => entryWords.level(at + 1));
   const names = [entryWords.question, ...levels, entryWords.dontKnow];
   const heads = names.map((name) => element("th", { scope: "col" }, name));

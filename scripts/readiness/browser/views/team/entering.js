@@ -1,7 +1,9 @@
 /** What both ways of entering paper share: the role on it, and the team that it belongs to. */
 
 import { element } from "../../element.js";
+import { addArrival } from "../../team/adding.js";
 import { entryWords } from "../../words_entry.js";
+import { typedTeam } from "./collect.js";
 
 /** @typedef {import("./team.js").TeamPage} TeamPage */
 
@@ -13,19 +15,18 @@ import { entryWords } from "../../words_entry.js";
  */
 
 /**
- * Add members to the team that is named on the page, and say so.
+ * Add members to the team that is named on the page.
  *
  * @param {TeamPage} page
  * @param {import("../../group/deduplication.js").Member[]} members
- * @returns {string}
+ * @returns {import("../../team/adding.js").Added & {team: string}}
  */
-export function addToTeam({ collection, teamName }, members) {
+export function addToTeam(page, members) {
+  const { collection, typed } = page;
   const people = members.map(collection.reader.prepare);
-  const team = teamName();
-  collection.add(team, { people, refused: [], idle: 0, record: null, agreed: null });
-  const empty = people.filter(({ isComplete }) => !isComplete).length;
-  const said = entryWords.added(people.length, team);
-  return empty === 0 ? said : `${said} ${entryWords.tooEmpty(empty)}`;
+  const team = typedTeam(page);
+  typed.teamName = team;
+  return { team, ...addArrival(collection, team, { people, refused: [], idle: 0, record: null }) };
 }
 
 /**

@@ -17,8 +17,8 @@ export function entrySection(page) {
   return element(
     "section",
     { "data-section": "entry" },
-    fold("sheets", entryWords.sheetsFold, sheetsPart(page)),
-    fold("dots", entryWords.dotsFold, dotsPart(page)),
+    paperFold("sheets", entryWords.sheetsFold, sheetsPart(page)),
+    paperFold("dots", entryWords.dotsFold, dotsPart(page)),
   );
 }
 
@@ -28,7 +28,7 @@ export function entrySection(page) {
  * @param {HTMLElement[]} parts
  * @returns {HTMLElement}
  */
-function fold(id, name, parts) {
+function paperFold(id, name, parts) {
   const attributes = { class: "rd-named rd-entry", "data-entry": id };
   return element("details", attributes, element("summary", {}, name), ...parts);
 }

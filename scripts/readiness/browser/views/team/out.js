@@ -1,58 +1,37 @@
-/** The ways in which a team's report goes out. */
+/** The ways in which a team's report goes out; all of it is in the record that was written before. */
 
 import { button, element } from "../../element.js";
-import { reportCsv } from "../../group/report_csv.js";
 import { handOut } from "../../exchange.js";
+import { reportCsv } from "../../group/report_csv.js";
 import { printableReport } from "../../team/printable.js";
 import { reportWords } from "../../words_report.js";
-import { agreedParts } from "./agreed.js";
-import { drawReport } from "./report.js";
 
 /** @typedef {import("./team.js").TeamPage} TeamPage */
+/** @typedef {import("../../team/told_report.js").ToldReport} ToldReport */
 
 /**
- * Make the buttons; whatever goes out is what the next report is compared with.
+ * Make the buttons.
  *
  * @param {TeamPage} page
  * @param {string} team
+ * @param {ToldReport} told
+ * @param {() => HTMLElement} draw the report once more, for the file
  * @returns {HTMLElement}
  */
-export function outParts(page, team) {
-  const { collection } = page;
-  const { report, record } = collection.reportOf(team);
-  const going = (/** @type {string} */ name, /** @type {() => void} */ hand) => {
-    return button(name, () => {
-      hand();
-      collection.publish(team);
-    });
-  };
+export function outParts({ collection, css }, team, { report }, draw) {
   const choices = [
-    going(reportWords.print, () => window.print()),
-    going(reportWords.printable, () => {
-      handOut(reportWords.printableName, printable(page, team), "text/html");
+    button(reportWords.print, () => window.print()),
+    button(reportWords.printable, () => {
+      handOut(reportWords.printableName, printableReport([draw()], team, css), "text/html");
     }),
-    going(reportWords.csv, () => {
+    button(reportWords.csv, () => {
       // A spreadsheet knows UTF-8 by the mark at its beginning.
       handOut(reportWords.csvName, `\uFEFF${reportCsv(report)}`, "text/csv");
     }),
-    button(reportWords.record, () => handOut(reportWords.recordName, JSON.stringify(record()))),
+    button(reportWords.record, () => {
+      handOut(reportWords.recordName, `${JSON.stringify(collection.team(team).shown?.record)}\n`);
+    }, { "data-action": "save-record" }),
   ];
-  const buttons = element("p", { class: "rd-choices" }, ...choices);
   const hint = element("p", { class: "rd-hint" }, reportWords.recordHint);
-  return element("div", { class: "rd-out", "data-section": "out" }, buttons, hint);
-}
-
-/**
- * @param {TeamPage} page
- * @param {string} team
- * @returns {string} the report, and what a meeting agreed on, as a page of its own
- */
-function printable(page, team) {
-  const { questionnaire, texts, collection, css } = page;
-  const { report } = collection.reportOf(team);
-  const day = new Date().toISOString().slice(0, 10);
-  const agreedHere = page.decisions.of(team);
-  const view = drawReport({ questionnaire, texts, team, report, asked: null, day, agreed: agreedHere });
-  const [agreed] = agreedParts(page, team, report);
-  return printableReport(agreed === undefined ? [view] : [view, agreed], team, css);
+  return element("div", { class: "rd-out", "data-section": "out" }, element("p", { class: "rd-choices" }, ...choices), hint);
 }

@@ -1,9 +1,11 @@
 /** Returned sheets: one row each, one key an answer; rows wait here until they are added. */
 
 import { button, element } from "../../element.js";
+import { lastNumber } from "../../team/adding.js";
 import { memberOfSheet, sheetItems, wrongKey } from "../../team/sheets.js";
 import { TypedSheets } from "../../team/typed_sheets.js";
 import { entryWords } from "../../words_entry.js";
+import { teamWords } from "../../words_team.js";
 import { addToTeam, roleChooser } from "./entering.js";
 
 /** @typedef {import("./team.js").TeamPage} TeamPage */
@@ -34,7 +36,6 @@ class SheetRows {
       if (key === "Escape") this.letGo();
     });
     this.next = element("p", { id: "sheet-next", role: "status" });
-    this.said = element("p", { role: "status", "data-sheets-said": true });
     this.table = element("div", {});
     const most = Math.max(0, ...page.questionnaire.items.map(({ levels }) => levels));
     const high = most > 10 ? entryWords.elevenText : entryWords.tenText;
@@ -46,9 +47,16 @@ class SheetRows {
       this.next,
       element("p", {}, button(entryWords.addRow, () => this.end())),
       this.table,
-      this.said,
     ];
     if (this.typed.left !== null) this.take(this.typed.left);
+    this.draw();
+    page.clearing.push(() => this.clear());
+  }
+
+  /** Forget every row and what is under way. */
+  clear() {
+    this.typed.takeAll();
+    this.keys.value = "";
     this.draw();
   }
 
@@ -110,7 +118,7 @@ class SheetRows {
 
   /** @param {string} text */
   say(text) {
-    this.said.textContent = text;
+    this.page.said.say(text);
     this.keys.focus();
   }
 
@@ -127,19 +135,27 @@ class SheetRows {
 
   /** @param {number} at */
   remove(at) {
+    const sheet = this.typed.rows[at];
+    if (sheet === undefined) return;
     if (this.typed.remove(at)) this.keys.value = "";
     this.draw();
-    this.say("");
+    this.keys.focus();
+    this.page.said.say(entryWords.removed(at + 1), () => {
+      this.typed.restore(at, sheet);
+      this.draw();
+    });
   }
 
   add() {
     if (this.keys.value !== "") return this.say(entryWords.underWay);
-    const { questionnaire } = this.page;
+    const { questionnaire, collection } = this.page;
+    const last = lastNumber(collection, entryWords.sheet);
     const members = this.typed.takeAll().map((sheet, at) => {
-      return memberOfSheet(questionnaire, sheet, entryWords.sheet(at + 1));
+      return memberOfSheet(questionnaire, sheet, entryWords.sheet(last + at + 1));
     });
     this.draw();
-    this.say(addToTeam(this.page, members));
+    const added = addToTeam(this.page, members);
+    this.say(teamWords.added(added, added.team));
   }
 
   draw() {

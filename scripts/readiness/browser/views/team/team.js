@@ -6,10 +6,12 @@ import { Decisions } from "../../team/decisions.js";
 import { forgetInTab, keepInTab, keptInTab, tabPlace, teamsFrom, writeTeams } from "../../team/tab.js";
 import { Texts } from "../../texts.js";
 import { teamWords } from "../../words_team.js";
+import { breakdownSection } from "./breakdown.js";
 import { cameSection } from "./came.js";
 import { collectSection } from "./collect.js";
 import { entrySection } from "./entry.js";
 import { reportSection } from "./reports.js";
+import { SaidPlace } from "./said.js";
 
 /** @typedef {import("../../engine/types.js").Questionnaire} Questionnaire */
 
@@ -19,13 +21,17 @@ import { reportSection } from "./reports.js";
  * @property {Texts} texts
  * @property {Collection} collection it tells every section of a change
  * @property {Decisions} decisions of meetings
- * @property {() => string} teamName the team to which what is brought now belongs
+ * @property {SaidPlace} said the one place in which the page says what has happened
+ * @property {{teamName: string}} typed what stands in the field for the team
+ * @property {Promise<unknown>} drawing done when the report stands as it is to be
+ * @property {(() => void)[]} clearing what else is emptied with the page
+ * @property {Set<string>} unfolded the teams whose list of people is open
  * @property {string} place of what this tab keeps
  * @property {string} css of a report that stands on its own
  */
 
 /** @type {((page: TeamPage) => HTMLElement)[]} */
-const SECTIONS = [collectSection, entrySection, cameSection, reportSection];
+const SECTIONS = [collectSection, entrySection, cameSection, breakdownSection, reportSection];
 
 /**
  * Put the sections on the page, with what the tab has kept.
@@ -37,26 +43,40 @@ const SECTIONS = [collectSection, entrySection, cameSection, reportSection];
 export function mountTeam(root, questionnaire, siteRoot) {
   const at = /** @type {HTMLElement} */ (root.querySelector("[data-team-place]"));
   const holder = /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-texts]"));
-  const collection = new Collection(questionnaire);
+  const collection = new Collection(questionnaire, today);
   const place = tabPlace(siteRoot, questionnaire);
   const styles = root.querySelector("template[data-report-style]");
+  const written = keptInTab(place);
+  if (written !== null) collection.teams = teamsFrom(questionnaire, written);
+  collection.chosen = [...collection.teams.keys()].at(-1) ?? "";
+  /** @type {TeamPage} */
   const page = {
     questionnaire,
     texts: new Texts(holder),
     collection,
     decisions: new Decisions(place),
-    teamName: () => teamWords.firstTeam,
+    said: new SaidPlace(),
+    typed: { teamName: collection.chosen },
+    drawing: Promise.resolve(),
+    clearing: [],
+    unfolded: new Set(),
     place,
     css: styles instanceof HTMLTemplateElement ? styles.content.textContent ?? "" : "",
   };
-  const kept = element("p", { class: "rd-hint", role: "status" }, teamWords.keptHere);
-  at.append(...SECTIONS.map((section) => section(page)), kept);
-  const written = keptInTab(place);
-  if (written !== null) collection.teams = teamsFrom(questionnaire, written);
+  const kept = element("p", { class: "rd-hint" }, teamWords.keptHere);
+  at.append(...SECTIONS.map((section) => section(page)), kept, page.said.view);
   collection.tell();
   collection.keep = () => {
     if (collection.teams.size === 0) return forgetInTab(place);
     const isKept = keepInTab(place, writeTeams(collection.teams));
+    if (!isKept && kept.textContent !== teamWords.keptNot) page.said.say(teamWords.keptNot);
     kept.textContent = isKept ? teamWords.keptHere : teamWords.keptNot;
   };
+}
+
+/** @returns {string} the day of this browser, as in ISO 8601 */
+function today() {
+  const now = new Date();
+  const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

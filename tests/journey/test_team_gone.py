@@ -1,0 +1,181 @@
+"""What is removed from the team page is gone: no store of the browser holds a trace of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tools.serving import serve
+
+from journey.facilitator import add, hush, show
+from journey.stores import traces
+from journey.test_team_collecting import choose, counts, response, said, team, write
+from journey.variants import copy, with_module
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from readiness.questionnaire import Questionnaire
+
+__all__ = ["team"]
+TEAM, REASON, SHEET, DOTS = "Zinc works", "Because Olga said so", "4444", "731"
+FILE, ID = "person 3", "P000000000003"
+SECRETS = (TEAM, REASON, SHEET, DOTS, FILE, ID, "readiness-group-record", "8151")
+
+
+def plant(page: Page, form: Questionnaire, folder: Path) -> None:
+    """Bring people, show, agree with a reason, type sheets and dots, say how many were asked."""
+    page.get_by_label("Team", exact=True).fill(TEAM)
+    choose(page, write(folder, [response(form, f"P{n:012d}", 1 + n % 4) for n in range(8)]))
+    page.locator("#team-asked").fill("8151")
+    page.keyboard.press("Tab")
+    show(page)
+    page.locator("[data-action=start-meeting]").click()
+    page.keyboard.press("4")
+    page.locator("#meeting-reason").fill(REASON)
+    page.keyboard.press("Escape")
+    page.locator(".rd-meeting").wait_for(state="detached")
+    for fold in ("sheets", "dots"):
+        page.locator(f"[data-entry={fold}] > summary").click()
+    page.locator("#sheet-keys").fill(SHEET)
+    page.locator("#sheet-keys").press("Enter")
+    page.locator("#sheet-keys").fill(SHEET)
+    page.locator("[data-dots]").first.fill(DOTS)
+    assert traces(page, SECRETS) == list(SECRETS)
+
+
+def clear(page: Page) -> None:
+    """Clear the page, saying yes."""
+    hush(page)
+    page.locator("[data-action=clear-team]").click()
+    page.locator("[data-action=yes]").click()
+    page.get_by_text("is gone from this browser").wait_for()
+
+
+def test_a_cleared_page_holds_no_trace(
+    team: Page, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    """Not before it has asked; then not in any store, not in a field, not after a reload."""
+    plant(team, questionnaire, tmp_path)
+    team.locator("[data-action=clear-team]").click()
+    assert team.locator(".rd-asked").inner_text().startswith("Remove everything on this page")
+    assert "stays in that file" in team.locator(".rd-asked").inner_text()
+    assert team.evaluate("document.activeElement.dataset.action") == "no"
+    team.keyboard.press("Enter")
+    assert traces(team, SECRETS) == list(SECRETS)
+    assert team.evaluate("document.activeElement.dataset.action") == "clear-team"
+    clear(team)
+    assert traces(team, SECRETS) == []
+    team.reload()
+    team.locator("#team-text").wait_for()
+    assert traces(team, SECRETS) == []
+    choose(team, write(tmp_path, [response(questionnaire, f"N{n:012d}", 2) for n in range(8)]))
+    report = show(team)
+    assert team.locator("[data-agreed-item]").count() == 0
+    assert REASON not in report.inner_html()
+
+
+def test_a_removed_team_takes_everything_with_it(
+    team: Page, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    """Another team of the page keeps its own people, agreement, record and number asked."""
+    plant(team, questionnaire, tmp_path)
+    team.locator("#sheet-keys").fill("")
+    team.get_by_role("button", name="Remove row 1").click()
+    team.locator("[data-dots]").first.fill("")
+    other = [response(questionnaire, f"Q{number:012d}", 2) for number in range(5)]
+    add(team, other[0], "Tin works")
+    for text in other[1:]:
+        add(team, text)
+    team.locator("#team-asked").fill("4242")
+    show(team)
+    team.locator("[data-action=start-meeting]").click()
+    team.keyboard.press("2")
+    team.locator("#meeting-reason").fill("Tin reason")
+    team.keyboard.press("Escape")
+    team.locator(".rd-meeting").wait_for(state="detached")
+    team.locator("[data-team='Zinc works'] [data-action=remove-team]").click()
+    team.locator("[data-action=yes]").click()
+    gone = [TEAM, REASON, FILE, ID, "8151"]
+    assert TEAM in said(team)
+    hush(team)
+    assert traces(team, gone) == []
+    stays = ["Tin works", "Tin reason", "4242", "Q000000000003", "readiness-group-record"]
+    assert traces(team, stays) == stays
+    team.reload()
+    team.locator("[data-group-verdict]").wait_for()
+    assert traces(team, [*gone, *stays]) == stays
+
+
+def test_one_person_can_be_removed_and_put_back(
+    team: Page, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    """By name, with an undo; without it nothing of the person is left but in the record's sums."""
+    choose(team, write(tmp_path, [response(questionnaire, f"P{n:012d}", 3) for n in range(8)]))
+    team.locator("[data-people] > summary").click()
+    team.locator("[data-person]").first.wait_for()
+    assert team.locator("[data-person]").count() == 8
+    remove(team, "person 3.json")
+    assert counts(team)[0] == 7
+    assert traces(team, [ID]) == []
+    team.locator("[data-action=undo]").click()
+    assert counts(team)[0] == 8
+    assert traces(team, [ID]) == [ID]
+    remove(team, "person 3.json")
+    team.reload()
+    team.locator("#team-text").wait_for()
+    assert counts(team)[0] == 7
+    assert traces(team, [ID, "person 3.json"]) == []
+
+
+def remove(page: Page, name: str) -> None:
+    """Remove one person."""
+    page.locator(f"[data-person='{name}'] button").click()
+    assert said(page) == f"{name} is removed."
+
+
+def test_a_long_list_is_searched(team: Page, questionnaire: Questionnaire, tmp_path: Path) -> None:
+    """Fifty are drawn; a part of the name finds any other."""
+    people = [response(questionnaire, f"P{n:012d}", 3) for n in range(70)]
+    choose(team, write(tmp_path, people))
+    team.locator("[data-people] > summary").click()
+    team.locator("[data-person]").first.wait_for()
+    assert team.locator("[data-person]").count() == 50
+    team.get_by_label("Find by name").fill("person 69")
+    assert team.locator("[data-person]").count() == 1
+    remove(team, "person 69.json")
+    assert counts(team)[0] == 69
+
+
+FAULTS = {
+    "the agreement stays": ("views/team/came.js", "  decisions.clear();\n", "", REASON),
+    "a sheet stays": ("views/team/came.js", "for (const empty of clearing) empty();", "", SHEET),
+    "a record is laid aside": (
+        "views/team/came.js",
+        "  decisions.clear();\n",
+        "  decisions.clear();\n  localStorage.setItem('aside', 'readiness-group-record');\n",
+        "readiness-group-record",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_trace_is_noticed(
+    fault: str,
+    page: Page,
+    built_site: Path,
+    tmp_path: Path,
+    questionnaire: Questionnaire,
+) -> None:
+    """Canary: a page that forgets to forget."""
+    module, old, new, word = FAULTS[fault]
+    site = with_module(copy(built_site, tmp_path / "site"), module, old, new)
+    with serve(site) as url:
+        page.goto(f"{url}team/")
+        plant(page, questionnaire, tmp_path)
+        clear(page)
+        page.reload()
+        page.locator("#team-text").wait_for()
+        assert word in traces(page, SECRETS)
