@@ -74,6 +74,23 @@ def test_what_stays_keeps_the_day_of_its_table(engine: Engine, record: Json) -> 
     assert {one["since"] for one in third["items"].values()} == {DAY}
 
 
+@pytest.mark.parametrize(("late", "blocks", "outside"), [(2, 2, 2), (3, 3, 0)])
+def test_roles_that_come_later(
+    late: int, blocks: int, outside: int, engine: Engine, record: Json
+) -> None:
+    """The breakdown stays; three people without a role make a block, two are named as outside."""
+    answers = dict.fromkeys("abc", 3)
+    more = [
+        Member(name=f"late {n}", role=None, answers=answers, respondent=f"late {n}")
+        for n in range(late)
+    ]
+    report = engine.report(FORM, [*_people(1), *more], earlier=record)["report"]
+    assert len(report["breakdown"]) == blocks
+    assert report["outside"] == outside
+    assert report["respondents"] == sum(report["breakdown"].values())
+    assert report["respondents"] + outside == len(_people(1)) + late
+
+
 REFUSED = {
     "no record": ([1, 2], "this is not the record of a published report"),
     "another file": ({"format": "readiness-response"}, "not the record of a published report"),

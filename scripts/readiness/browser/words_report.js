@@ -33,6 +33,8 @@ export const reportWords = {
   belowHalf:
     "Fewer than half of those asked: those who did not answer may see it quite differently. Do not " +
     "take this for the view of all.",
+  outside: (/** @type {number} */ count) =>
+    `Not told of: ${people(count)} in roles that came after this division was chosen, too few to be told apart.`,
   leftOut: (/** @type {number} */ count) =>
     `Not counted: ${people(count)} with too few questions answered.`,
   otherEdition: (/** @type {string} */ edition, /** @type {number} */ count) =>

@@ -81,7 +81,13 @@ def run(options: argparse.Namespace, questionnaire: Questionnaire) -> int:
     except RecordError as error:
         _say(f"{printable(str(options.earlier))}: refused: {error} [record]")
         return REFUSED
-    if options.record:
+    if options.record and tables.respondents is None:
+        refuse(
+            str(options.record),
+            "too few people: nothing is told, so there is nothing to record",
+            "too-few",
+        )
+    elif options.record:
         try:
             _write_record(options.record, questionnaire, tables)
         except OSError as error:

@@ -87,6 +87,22 @@ def read_breakdown(
     return tuple(blocks)
 
 
+def joined(
+    questionnaire: Questionnaire, people: Mapping[str | None, int], blocks: Sequence[Block]
+) -> tuple[Block, ...]:
+    """Return blocks that were chosen earlier, and one of all roles that came later.
+
+    Roles that came later and are too few stay outside.
+    """
+    known = {role for block in blocks for role in block.roles}
+    later = tuple(
+        role for role in _ordered(questionnaire) if role not in known and people.get(role)
+    )
+    if _size(later, people) < questionnaire.group.k_min:
+        return tuple(blocks)
+    return (*blocks, Block(_block_id(later), later))
+
+
 def breakdown_text(blocks: Sequence[Sequence[str | None]]) -> str:
     """Return the text that stands for these roles, block by block."""
     return ",".join(_block_id(block) for block in blocks)

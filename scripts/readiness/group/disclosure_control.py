@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readiness.group.breakdown import EVERYONE, everyone
+from readiness.group.breakdown import EVERYONE, everyone, joined
 from readiness.group.cell_rules import ItemRatings, gather_cells, part_counts, tell_cell
 from readiness.group.earlier_tables import following
 from readiness.group.frequencies import added
@@ -34,22 +34,23 @@ def tell(
 
     Without a breakdown everyone is one block. Under `k_min` people nothing is told.
     """
-    blocks = tuple(breakdown) or everyone(questionnaire)
-    if frequencies.respondents < questionnaire.group.k_min:
+    people = frequencies.people
+    blocks = joined(questionnaire, people, breakdown or everyone(questionnaire))
+    sizes = {block.id: sum(people.get(role, 0) for role in block.roles) for block in blocks}
+    respondents = sum(sizes.values())
+    if respondents < questionnaire.group.k_min:
         return ToldTables(respondents=None, breakdown={}, items={})
     told = {}
     for item in questionnaire.items:
         answers = _by_block(item, frequencies.items[item.id], blocks)
         told[item.id] = _tell_item(item, answers, questionnaire.group, earlier)
-    others = sum(frequencies.people.get(role.id, 0) for role in questionnaire.roles[1:])
+    others = sum(people.get(role.id, 0) for role in questionnaire.roles[1:])
     return ToldTables(
-        respondents=frequencies.respondents,
-        breakdown={
-            block.id: sum(frequencies.people.get(role, 0) for role in block.roles)
-            for block in blocks
-        },
+        respondents=respondents,
+        breakdown=sizes,
         items=told,
-        mostly_leaders=len(questionnaire.roles) > 1 and 2 * others < frequencies.respondents,
+        mostly_leaders=len(questionnaire.roles) > 1 and 2 * others < respondents,
+        outside=frequencies.respondents - respondents,
         left_out=frequencies.left_out,
         other_editions=frequencies.other_editions,
     )

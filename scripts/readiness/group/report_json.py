@@ -51,6 +51,7 @@ def report_json(questionnaire: Questionnaire, report: Report) -> Json:
         "index": _interval(report.index, figure),
         "dont_know_share": _interval(report.dont_know_share, share),
         "mostly_leaders": tables.mostly_leaders,
+        "outside": tables.outside,
         "left_out": tables.left_out,
         "other_editions": None
         if tables.other_editions is None

@@ -126,12 +126,15 @@ class ToldTables:
 
     `breakdown` holds people by block. Where there are too few people in all, `respondents` is None
     and there is no item. `mostly_leaders` tells whether fewer than half named a role other than
-    the questionnaire's first. `left_out` and `other_editions` are None where nobody knows.
+    the questionnaire's first. `outside` counts people of roles that came after the breakdown was
+    chosen and are too few to be told of. `left_out` and `other_editions` are None where nobody
+    knows.
     """
 
     respondents: int | None
     breakdown: Mapping[str, int]
     items: Mapping[str, ToldItem]
     mostly_leaders: bool = False
+    outside: int = 0
     left_out: int | None = 0
     other_editions: tuple[tuple[str, int], ...] | None = ()

@@ -61,6 +61,23 @@ export function offered(questionnaire, people) {
 }
 
 /**
+ * Blocks that were chosen earlier, and one of all roles that came later.
+ *
+ * Roles that came later and are too few stay outside.
+ *
+ * @param {Questionnaire} questionnaire
+ * @param {People} people
+ * @param {Block[]} blocks
+ * @returns {Block[]}
+ */
+export function joined(questionnaire, people, blocks) {
+  const known = new Set(blocks.flatMap(({ roles }) => roles));
+  const later = orderedRoles(questionnaire).filter((role) => !known.has(role) && people.get(role));
+  if (sizeOf(later, people) < questionnaire.group.kMin) return blocks;
+  return [...blocks, { id: blockId(later), roles: later }];
+}
+
+/**
  * The blocks that a text names; throws a BreakdownError where it would not do.
  *
  * @param {Questionnaire} questionnaire

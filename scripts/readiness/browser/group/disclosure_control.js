@@ -7,7 +7,7 @@
  */
 
 import { sumOf } from "../engine/arithmetic.js";
-import { EVERYONE, everyone } from "./breakdown.js";
+import { EVERYONE, everyone, joined } from "./breakdown.js";
 import { ItemRatings, gatherCells, partCounts, tellCell } from "./cell_rules.js";
 import { following } from "./earlier_tables.js";
 import { added } from "./frequencies.js";
@@ -35,19 +35,23 @@ import { added } from "./frequencies.js";
  */
 export function tell(questionnaire, frequencies, breakdown = [], earlier = null) {
   const { roles, items, group } = questionnaire;
-  const { respondents, people, leftOut, otherEditions } = frequencies;
-  if (respondents < group.kMin) return nothingTold();
-  const blocks = breakdown.length > 0 ? breakdown : everyone(questionnaire);
+  const { people, leftOut, otherEditions } = frequencies;
+  const chosen = breakdown.length > 0 ? breakdown : everyone(questionnaire);
+  const blocks = joined(questionnaire, people, chosen);
   const sizeOf = (/** @type {(string | null)[]} */ some) => sumOf(some.map((role) => people.get(role) ?? 0));
+  const sizes = new Map(blocks.map((block) => [block.id, sizeOf(block.roles)]));
+  const respondents = sumOf([...sizes.values()]);
+  if (respondents < group.kMin) return nothingTold();
   const others = sizeOf(roles.slice(1).map(({ id }) => id));
   return {
     respondents,
-    breakdown: new Map(blocks.map((block) => [block.id, sizeOf(block.roles)])),
+    breakdown: sizes,
     items: new Map(items.map((item) => {
       const answers = answersByBlock(item, frequencies, blocks);
       return [item.id, tellItem(item, answers, group, earlier)];
     })),
     mostlyLeaders: roles.length > 1 && 2 * others < respondents,
+    outside: frequencies.respondents - respondents,
     leftOut,
     otherEditions,
   };
@@ -62,6 +66,7 @@ function nothingTold() {
     breakdown: new Map(),
     items: new Map(),
     mostlyLeaders: false,
+    outside: 0,
     leftOut: 0,
     otherEditions: [],
   };

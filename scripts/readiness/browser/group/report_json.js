@@ -43,6 +43,7 @@ import { GATE_LINES } from "./verdict.js";
  * @property {NumberInterval | null} index
  * @property {NumberInterval | null} dont_know_share
  * @property {boolean} mostly_leaders
+ * @property {number} outside people of roles that came later and are too few to be told of
  * @property {number | null} left_out null where nobody knows
  * @property {{edition: string, count: number}[] | null} other_editions likewise
  * @property {Record<string, AreaJson>} dimensions
@@ -125,6 +126,7 @@ export function reportJson({ id, edition, group }, report) {
     index: intervalJson(report.index, pointsJson),
     dont_know_share: intervalJson(report.dontKnowShare, shareJson),
     mostly_leaders: tables.mostlyLeaders,
+    outside: tables.outside,
     left_out: tables.leftOut,
     other_editions: tables.otherEditions && tables.otherEditions.map(([other, people]) => {
       return { edition: other, count: people };

@@ -153,6 +153,7 @@ function recordTables({ items }, record) {
     breakdown: recordMap(record.breakdown, recordCount),
     items: new Map(items.map((item) => [item.id, recordTable(item, recordFields(tables[item.id]))])),
     mostlyLeaders: recordFlag(record.mostly_leaders),
+    outside: 0,
     leftOut: 0,
     otherEditions: [],
   };

@@ -40,6 +40,7 @@
  * @property {Map<string, number>} breakdown people by block
  * @property {Map<string, ToldItem>} items
  * @property {boolean} mostlyLeaders whether fewer than half named a role other than the first
+ * @property {number} outside people of roles that came later and are too few
  * @property {number | null} leftOut null where nobody knows
  * @property {[string, number][] | null} otherEditions likewise
  */

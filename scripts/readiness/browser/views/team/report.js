@@ -82,11 +82,12 @@ function headLine({ questionnaire, report, asked, day }) {
 function headNotes({ report, asked }) {
   if (report.suppressed !== null) return [];
   const few = isMoreAsked(report, asked) && 2 * report.respondents < (asked ?? 0);
+  const outside = report.outside > 0 ? [reportWords.outside(report.outside)] : [];
   const out = (report.left_out ?? 0) > 0 ? [reportWords.leftOut(report.left_out)] : [];
   const others = (report.other_editions ?? []).map((/** @type {any} */ { edition, count }) => {
     return reportWords.otherEdition(edition, count);
   });
-  const notes = [...out, ...others].map((note) => element("p", { class: "rd-small", "data-left-out": true }, note));
+  const notes = [...outside, ...out, ...others].map((note) => element("p", { class: "rd-small", "data-left-out": true }, note));
   const half = few ? [element("p", { class: "rd-small", "data-few": true }, reportWords.belowHalf)] : [];
   return [...half, ...notes];
 }
