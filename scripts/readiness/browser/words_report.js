@@ -14,8 +14,8 @@ export const reportWords = {
   record: "Keep the record of this report",
   recordName: "readiness-group-record.json",
   recordHint:
-    "The record is for whoever holds the files. Add it next time, and the page warns where the two " +
-    "reports together would show what single people answered.",
+    "The record is for whoever holds the files. Add it next time: the next report is then told beside " +
+    "this one, so that nothing of single people follows from the two.",
 
   notShown: "not shown",
   none: "–",
