@@ -165,6 +165,22 @@ def test_newcomers_are_told_beside_what_readers_have(
     assert {sum(cell["raters"] for cell in blocks(item)) for item in told} == {13}
 
 
+def test_a_report_stays_when_too_few_are_left(
+    team: Page, people: list[str], tmp_path: Path
+) -> None:
+    """Four of five are too few to tell of anew; what readers have is not overwritten."""
+    choose(team, write(tmp_path, people[:5]))
+    show(team)
+    before = stored_record(team)
+    team.locator("[data-people] > summary").click()
+    team.get_by_role("button", name="Remove person 0.json").click()
+    team.locator("[data-action=show-report]").click()
+    assert "needs at least 5" in said(team)
+    assert stored_record(team) == before
+    team.reload()
+    assert team.locator("[data-group-verdict]").get_attribute("data-respondents") == "5"
+
+
 def blocks(item: dict[str, Any]) -> list[dict[str, int]]:
     """Return the blocks of an item that are told."""
     return [block for block in item["blocks"].values() if block is not None]

@@ -41,7 +41,7 @@ export function addArrival(collection, name, { people, refused, idle, record }) 
     ...team,
     refused: before.refused.concat(all),
     idle: before.idle + idle,
-    shown: hasRecord ? { record, leftOut: null, otherEditions: null } : before.shown,
+    shown: hasRecord ? { record, outside: 0, leftOut: null, otherEditions: null } : before.shown,
     hasChanged: hasRecord ? team.people.length > 0 : team.hasChanged,
   });
   const own = new Set(names);

@@ -217,6 +217,7 @@ export class Collection {
    *
    * @param {string} name
    * @param {string} breakdown used for a first report only
+   * @returns {boolean} false where too few people are left to tell of; what was shown stays
    */
   show(name, breakdown) {
     const { questionnaire } = this;
@@ -228,9 +229,11 @@ export class Collection {
       ? blocksOf(questionnaire, earlier.tables)
       : readBreakdown(questionnaire, frequencies.people, breakdown);
     const tables = tell(questionnaire, frequencies, blocks, earlier);
+    if (tables.respondents === null) return false;
     const record = recordJson(questionnaire, questionnaire.fingerprint, tables, this.today());
-    const { leftOut, otherEditions } = tables;
-    this.change(name, { shown: { record, leftOut, otherEditions }, hasChanged: false });
+    const { outside, leftOut, otherEditions } = tables;
+    this.change(name, { shown: { record, outside, leftOut, otherEditions }, hasChanged: false });
+    return true;
   }
 
   /**

@@ -6,6 +6,7 @@
 /**
  * @typedef {object} Shown the report that was shown last, as its record
  * @property {import("../group/report_record.js").RecordJson} record
+ * @property {number} outside people of roles that came later and are too few
  * @property {number | null} leftOut how many people had answered too little; null is not known
  * @property {[string, number][] | null} otherEditions
  *

@@ -20,9 +20,9 @@ import { agreedTables } from "./agreed_tables.js";
  * @param {Shown} shown
  * @returns {ToldReport}
  */
-export function toldReport(questionnaire, { record, leftOut, otherEditions }) {
+export function toldReport(questionnaire, { record, outside, leftOut, otherEditions }) {
   const { day, tables } = readRecord(questionnaire, questionnaire.fingerprint, record);
-  const whole = { ...tables, leftOut, otherEditions };
+  const whole = { ...tables, outside, leftOut, otherEditions };
   return { day, report: reportJson(questionnaire, groupReport(questionnaire, whole)), tables: whole };
 }
 

@@ -116,7 +116,12 @@ function showReport(page, choice) {
     first.focus();
     return;
   }
-  collection.show(team, picked instanceof HTMLInputElement ? picked.value : "");
+  const breakdown = picked instanceof HTMLInputElement ? picked.value : "";
+  if (!collection.show(team, breakdown)) {
+    const came = collection.gathered(team).people.length;
+    said.say(chooseWords.tooFew(came, page.questionnaire.group.kMin));
+    return;
+  }
   void page.drawing.then(() => {
     said.say(chooseWords.shown(team));
     /** @type {HTMLElement | null} */ (document.querySelector("[data-group-verdict] h2"))?.focus();
