@@ -30,6 +30,9 @@ EXPLAINED = {
     ("color-contrast", "article[data-md-score", "partially overlaps"): (
         "a finding of the theme's search: text and ground are those of every page, judged there"
     ),
+    ("color-contrast", ".md-nav__title", "partially overlaps"): (
+        "the site's name over the theme's list, in two lines: the theme's text on its ground"
+    ),
     ("color-contrast", ".rd-piece-count", ""): DRAWN,
     ("color-contrast", "text[", ""): DRAWN,
     ("color-contrast", ".rd-tick", ""): DRAWN,

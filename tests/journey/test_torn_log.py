@@ -30,6 +30,7 @@ LIVES: list[Answers] = [
     {"team-goals": 4, "who-is-customer": "dk"},
     {"lean-motive": 5},
 ]
+TRIES = 4
 
 
 def log_of(profile: Path) -> Path:
@@ -61,7 +62,10 @@ def test_a_torn_log_costs_no_answer(playwright: Playwright, tmp_path: Path, take
 def test_a_site_that_goes_on_in_the_old_log_is_found_out(
     playwright: Playwright, built_site: Path, tmp_path: Path
 ) -> None:
-    """Canary: a site that leaves the log as it is loses answers."""
+    """Canary: a site that leaves the log as it is loses answers, in one of a few tries.
+
+    Where the browser happens to begin a new log by itself, a try loses nothing.
+    """
     site = with_module(
         copy(built_site, tmp_path / "site"),
         "storage/database.js",
@@ -69,5 +73,8 @@ def test_a_site_that_goes_on_in_the_old_log_is_found_out(
         "  const passing = `${name} passing`;\n  if (passing) return Promise.resolve();\n",
     )
     with serve(site) as url:
-        left = left_after(playwright, tmp_path / "profile", f"{url}take/")
-    assert left.get("team-goals") != LIVES[1]["team-goals"]
+        tries = (
+            left_after(playwright, tmp_path / f"profile {number}", f"{url}take/")
+            for number in range(TRIES)
+        )
+        assert any(left.get("team-goals") != LIVES[1]["team-goals"] for left in tries)
