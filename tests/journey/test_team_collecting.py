@@ -247,3 +247,17 @@ def test_teams_stand_beside_each_other_and_are_never_added_up(
     respondents = team.locator("[data-teams] [data-figure=respondents]").all_inner_texts()
     assert respondents == ["6", "6"]
     assert "12" not in team.locator("[data-teams]").inner_text()
+
+
+def test_what_says_nothing_hides_nothing(team: Page) -> None:
+    """At the lower edge of the window an empty notice covers nothing; one with words is seen."""
+    band = team.locator(".rd-said")
+    at_edge = """said => {
+      const edge = said.getBoundingClientRect(), style = getComputedStyle(said);
+      const hit = document.elementFromPoint(edge.left + 5, Math.min(edge.bottom, innerHeight) - 5);
+      return [said.contains(hit), style.backgroundColor]; }"""
+    assert band.evaluate(at_edge) == [False, "rgba(0, 0, 0, 0)"]
+    add(team, "nothing of ours")
+    covers, colour = band.evaluate(at_edge)
+    assert covers
+    assert colour != "rgba(0, 0, 0, 0)"
