@@ -42,6 +42,22 @@ def saved(folder: Path, members: list[Member]) -> list[str]:
     return paths
 
 
+def test_everyone_by_whatever_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The long name asks for everyone; a record that was written under it is taken by it still."""
+    record, old = tmp_path / "record.json", tmp_path / "old.json"
+    members = organisation(demo(), 3, {"leader": 1, "manager": 2, "frontline": 7})
+    group = ["score", "--group", "--assessment", str(ASSESSMENT), "--json"]
+    group += saved(tmp_path, members)
+    long = "leader+manager+frontline"
+    assert main([*group, "--breakdown", long, "--record", str(record)]) == 0
+    assert json.loads(capsys.readouterr().out)["breakdown"] == {"everyone": 10}
+    old.write_text(record.read_text("utf-8").replace('"everyone"', f'"{long}"'), "utf-8")
+    for earlier, name in ((record, "everyone"), (old, long)):
+        for asked in ([], ["--breakdown", name], ["--breakdown", long]):
+            assert main([*group, *asked, "--earlier", str(earlier)]) == 0
+            assert json.loads(capsys.readouterr().out)["breakdown"] == {name: 10}
+
+
 @pytest.mark.parametrize("breakdown", ["everyone", "leader+manager,frontline", "roles"])
 def test_the_command_prints_what_the_functions_give(
     breakdown: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

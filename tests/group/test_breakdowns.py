@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,6 +71,27 @@ def test_answers_play_no_part(engine: Engine) -> None:
     form = _form(*ROLES)
     offers = {tuple(engine.report(form, _people(form, [3, 4, 7, 5], n))["offered"]) for n in (1, 5)}
     assert len(offers) == 1
+
+
+# People of each role and without one, and a name for all of them as one block.
+ONE_BLOCK = {
+    "leader+manager+frontline": [3, 4, 7, 0],
+    "frontline + leader+manager": [1, 2, 4, 0],
+    "leader+manager+frontline+-": [3, 4, 7, 2],
+    "frontline": [0, 0, 7, 0],
+    "roles": [0, 0, 7, 0],
+}
+
+
+@pytest.mark.parametrize("text", ONE_BLOCK)
+def test_one_block_of_all_who_are_there_is_everyone(text: str, engine: Engine) -> None:
+    """Told by the same rules and under the same name, also where seven people are few."""
+    form = _form(*ROLES)
+    people = _people(form, ONE_BLOCK[text])
+    people[0] = replace(people[0], answers={"a": 4})
+    made = engine.report(form, people, text)
+    assert [*made["report"]["breakdown"]] == ["everyone"]
+    assert made == engine.report(form, people, "everyone")
 
 
 MANY = [f"r{number}" for number in range(30)]

@@ -91,6 +91,17 @@ def test_roles_that_come_later(
     assert report["respondents"] + outside == len(_people(1)) + late
 
 
+def test_a_record_under_the_long_name_of_everyone_is_read(engine: Engine) -> None:
+    """As one block that names all roles was written once; its later reports keep that name."""
+    first = engine.report(FORM, _people(1), "boss+staff")["record"]
+    assert [*first["breakdown"]] == ["everyone"]
+    old = json.loads(json.dumps(first).replace('"everyone"', '"boss+staff"'))
+    more = [replace(one, name=f"new {one.name}", respondent=None) for one in _people(2)]
+    later = engine.report(FORM, [*_people(1), *more], earlier=old)["record"]
+    assert later["breakdown"] == {"boss+staff": 26}
+    assert {item["renewed"] for item in later["items"].values()} == {"gained"}
+
+
 REFUSED = {
     "no record": ([1, 2], "this is not the record of a published report"),
     "another file": ({"format": "readiness-response"}, "not the record of a published report"),

@@ -135,11 +135,13 @@ def _blocks(
             return everyone(questionnaire)
         return read_breakdown(questionnaire, frequencies.people, text or "")
     kept = blocks_of(questionnaire, earlier.tables)
-    if text is not None and [one.id for one in kept] != [
-        one.id for one in read_breakdown(questionnaire, frequencies.people, text)
-    ]:
-        message = f"the earlier report was told as {','.join(one.id for one in kept)}; that stays"
-        raise BreakdownError(message, [",".join(one.id for one in kept)])
+    name = ",".join(one.id for one in kept)
+    if text in {None, name}:
+        return kept
+    asked = read_breakdown(questionnaire, frequencies.people, text or "")
+    if [one.id for one in asked] != [one.id for one in kept]:
+        message = f"the earlier report was told as {name}; that stays"
+        raise BreakdownError(message, [name])
     return kept
 
 

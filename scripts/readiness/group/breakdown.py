@@ -68,7 +68,10 @@ def offered(questionnaire: Questionnaire, people: Mapping[str | None, int]) -> t
 def read_breakdown(
     questionnaire: Questionnaire, people: Mapping[str | None, int], text: str
 ) -> tuple[Block, ...]:
-    """Return the blocks that a text names; raise BreakdownError where it would not do."""
+    """Return the blocks that a text names; raise BreakdownError where it would not do.
+
+    One block of all who are there is everyone, by whatever names it is asked for.
+    """
     if text == EVERYONE:
         _check_sizes(questionnaire, people, everyone(questionnaire))
         return everyone(questionnaire)
@@ -83,8 +86,9 @@ def read_breakdown(
     if missing or len(set(inside)) < len(inside):
         what = f"leaves out {_block_id(missing)}" if missing else "names a role twice"
         raise _refused(questionnaire, people, f'the breakdown "{text}" {what}')
-    _check_sizes(questionnaire, people, blocks)
-    return tuple(blocks)
+    read = everyone(questionnaire) if len(blocks) == 1 else tuple(blocks)
+    _check_sizes(questionnaire, people, read)
+    return read
 
 
 def joined(

@@ -80,6 +80,8 @@ export function joined(questionnaire, people, blocks) {
 /**
  * The blocks that a text names; throws a BreakdownError where it would not do.
  *
+ * One block of all who are there is everyone, by whatever names it is asked for.
+ *
  * @param {Questionnaire} questionnaire
  * @param {People} people
  * @param {string} text
@@ -100,7 +102,7 @@ export function readBreakdown(questionnaire, people, text) {
     const what = missing.length > 0 ? `leaves out ${blockId(missing)}` : "names a role twice";
     throw refusedBreakdown(questionnaire, people, `the breakdown "${text}" ${what}`);
   }
-  return checkedSizes(questionnaire, people, blocks);
+  return checkedSizes(questionnaire, people, blocks.length === 1 ? everyone(questionnaire) : blocks);
 }
 
 /**
