@@ -1,8 +1,8 @@
 """Whatever is not told has no trace on the drawn page either, nor in what it saves.
 
 Two groups that are told alike but answered otherwise come to the team page as codes. Its report
-with every fold, word, length and attribute, the table, the printable file and the record are
-compared byte for byte. With READINESS_LONG=1 200 pairs, else six.
+with every fold, word, length and attribute, the copied summary, the table, the printable file and
+the record are compared byte for byte. With READINESS_LONG=1 200 pairs, else six.
 """
 
 from __future__ import annotations
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from readiness.questionnaire import Questionnaire
 
 PAIRS = 200 if LONG else 6
+COPY = """() => new Promise((copied) => {
+  const clipboard = { writeText: async (text) => copied(text) };
+  Object.defineProperty(navigator, "clipboard", { configurable: true, value: clipboard });
+  document.querySelector("[data-action=copy-text]").click();
+})"""
 SAVES = ("Save as a printable file", "Save as a table (CSV)", "Keep the record of this report")
 PLANTED = """(report, sign) => { report.querySelector("[data-item]").title = sign; }"""
 
@@ -68,6 +73,7 @@ def _goes_out(
 ) -> str:
     report = _shown(page, site, questionnaire, frequencies, blocks)
     parts = [report.evaluate("report => report.outerHTML"), report.inner_text()]
+    parts.append(page.evaluate(COPY))
     for name in SAVES:
         with page.expect_download() as saving:
             page.get_by_role("button", name=name).click()

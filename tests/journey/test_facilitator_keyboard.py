@@ -120,6 +120,8 @@ def lead(page: Page, site: str, form: Questionnaire, folder: Path) -> None:
     assert page.locator("[data-agreed-item]").count() == 1
     page.locator("[data-fold=agreed]").evaluate("fold => { fold.open = true; }")
     assert one.save("Save what was agreed").endswith(".json")
+    one.press("Copy the summary")
+    one.heard("The summary is copied.")
     assert one.save("Save as a printable file").endswith(".html")
     assert one.save("Save as a table (CSV)").endswith(".csv")
     assert one.save("Keep the record of this report").endswith(".json")

@@ -41,6 +41,22 @@ export async function readChosen(file) {
 }
 
 /**
+ * Copy a text without showing it.
+ *
+ * @param {string} text
+ * @returns {Promise<boolean>} false where the browser refuses
+ */
+export async function copyText(text) {
+  try {
+    // By plain http there is no clipboard, and a frame may have to do without.
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
  * Copy what a field shows; where the browser refuses, it stays selected for the person to copy.
  *
  * @param {HTMLTextAreaElement} field
@@ -49,13 +65,7 @@ export async function readChosen(file) {
 export async function copyField(field) {
   field.focus();
   field.select();
-  try {
-    // By plain http there is no clipboard, and a frame may have to do without.
-    await navigator.clipboard.writeText(field.value);
-    return true;
-  } catch {
-    return document.execCommand("copy");
-  }
+  return (await copyText(field.value)) || document.execCommand("copy");
 }
 
 /** @returns {boolean} whether the page was opened as a file: a link to it leads nowhere else */

@@ -6,6 +6,10 @@ const inWords = (/** @type {string[]} */ names) =>
 const lower = (/** @type {string} */ text) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 export const reportWords = {
+  copy: "Copy the summary",
+  copied: "The summary is copied. Paste it into a mail or into the minutes.",
+  notCopied: "This browser does not let the page copy. The summary stands selected below the buttons: copy it from there.",
+  copyLabel: "The summary as text",
   csv: "Save as a table (CSV)",
   csvName: "readiness-group-report.csv",
   print: "Print the report",

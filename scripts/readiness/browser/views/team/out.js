@@ -5,6 +5,7 @@ import { handOut } from "../../exchange.js";
 import { reportCsv } from "../../group/report_csv.js";
 import { printableReport } from "../../team/printable.js";
 import { reportWords } from "../../words_report.js";
+import { copyButton } from "./report_copy.js";
 
 /** @typedef {import("./team.js").TeamPage} TeamPage */
 /** @typedef {import("../../team/told_report.js").ToldReport} ToldReport */
@@ -16,10 +17,13 @@ import { reportWords } from "../../words_report.js";
  * @param {string} team
  * @param {ToldReport} told
  * @param {() => HTMLElement} draw the report once more, for the file
+ * @param {() => string} write its summary
  * @returns {HTMLElement}
  */
-export function outParts({ collection, css }, team, { report }, draw) {
+export function outParts({ collection, said, css }, team, { report }, draw, write) {
+  const copied = element("div", {});
   const choices = [
+    copyButton(said, copied, write),
     button(reportWords.print, () => window.print()),
     button(reportWords.printable, () => {
       handOut(reportWords.printableName, printableReport([draw()], team, css), "text/html");
@@ -33,5 +37,5 @@ export function outParts({ collection, css }, team, { report }, draw) {
     }, { "data-action": "save-record" }),
   ];
   const hint = element("p", { class: "rd-hint" }, reportWords.recordHint);
-  return element("div", { class: "rd-out", "data-section": "out" }, element("p", { class: "rd-choices" }, ...choices), hint);
+  return element("div", { class: "rd-out", "data-section": "out" }, element("p", { class: "rd-choices" }, ...choices), copied, hint);
 }

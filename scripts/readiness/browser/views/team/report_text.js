@@ -4,13 +4,15 @@ import { reportWords } from "../../words_report.js";
 import { breakdownWords } from "./blocks.js";
 import { stepParts } from "./group_steps.js";
 import { verdictText } from "./group_verdict.js";
+import { meetingOrder } from "./meeting_order.js";
 import { firstToTalk, whySentence } from "./talk_list.js";
 import { dayText, intervalText, isTold } from "./told.js";
 
 /** @typedef {import("./report.js").ToldReport} ToldReport */
 
 /**
- * Write the verdict, the must-haves that are missing, the first questions and the next steps.
+ * Write the verdict, the must-haves that are missing, the first questions, what was agreed and the
+ * next steps.
  *
  * @param {ToldReport} told
  * @returns {string}
@@ -24,6 +26,7 @@ export function reportText(told) {
     verdictLines(told),
     textSection(reportWords.missingTitle, missingLines(told)),
     textSection(reportWords.talkTitle(firstToTalk(report).length), talkLines(told)),
+    textSection(reportWords.agreedTitle, agreedLines(told)),
     textSection(reportWords.stepsTitle, stepLines(told)),
   ];
   const filled = parts.filter((lines) => lines.length > 0);
@@ -79,6 +82,19 @@ function talkLines({ questionnaire, texts, report }) {
     const reasons = /** @type {string[]} */ (report.talk_reasons[item]);
     const why = reasons.map((reason) => whySentence(questionnaire, report.items[item], reason));
     return [`${place + 1}. ${plain(texts.part(item, "question"))}`, ...why].join(" ");
+  });
+}
+
+/**
+ * @param {ToldReport} told
+ * @returns {string[]} nothing where nothing was
+ */
+function agreedLines({ questionnaire, texts, report, agreed }) {
+  return meetingOrder(questionnaire, report).flatMap((item) => {
+    const decision = agreed.get(item);
+    if (decision === undefined) return [];
+    const parts = [`- ${plain(texts.part(item, "question"))}`, reportWords.agreedIs(decision.level), decision.reason];
+    return [parts.join(" ").trim()];
   });
 }
 

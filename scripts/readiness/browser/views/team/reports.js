@@ -9,6 +9,7 @@ import { LastDrawn } from "./last_drawn.js";
 import { Meeting } from "./meeting.js";
 import { outParts } from "./out.js";
 import { drawReport } from "./report.js";
+import { reportText } from "./report_text.js";
 import { roundsTable } from "./rounds_table.js";
 import { chooser } from "./team_facts.js";
 
@@ -136,8 +137,22 @@ function filledReport(page, team, told, meet) {
   view.querySelector("h2")?.setAttribute("tabindex", "-1");
   const actions = view.querySelector("[data-slot=actions]") ?? view;
   const mayMeet = told.report.suppressed === null;
-  actions.append(...(mayMeet ? [startPart(page, team, () => meet(told))] : []), outParts(page, team, told, () => drawnReport(page, team, told)));
+  const draw = () => drawnReport(page, team, told);
+  const write = () => reportText(toldInTeam(page, team, told));
+  actions.append(...(mayMeet ? [startPart(page, team, () => meet(told))] : []), outParts(page, team, told, draw, write));
   return [view];
+}
+
+/**
+ * What a report is drawn and written from.
+ *
+ * @param {TeamPage} page
+ * @param {string} team
+ * @param {ToldReport} told
+ * @returns {import("./report.js").ToldReport}
+ */
+function toldInTeam({ questionnaire, texts, collection, decisions }, team, { report, day }) {
+  return { questionnaire, texts, report, team, asked: collection.team(team).asked, day, agreed: decisions.of(team) };
 }
 
 /**
@@ -149,10 +164,7 @@ function filledReport(page, team, told, meet) {
  * @returns {HTMLElement}
  */
 function drawnReport(page, team, told) {
-  const { questionnaire, texts, collection, decisions } = page;
-  const { asked } = collection.team(team);
-  const { report, day } = told;
-  const view = drawReport({ questionnaire, texts, report, team, asked, day, agreed: decisions.of(team) });
+  const view = drawReport(toldInTeam(page, team, told));
   const agreed = agreedParts(page, team, told);
   if (agreed.length > 0) view.querySelector("[data-slot=agreed]")?.replaceChildren(...agreed);
   return view;
