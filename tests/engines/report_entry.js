@@ -3,6 +3,7 @@
 import { readQuestionnaire } from "./engine/questionnaire.js";
 import { reportCsv } from "./group/report_csv.js";
 import { printableReport } from "./team/printable.js";
+import { meetingPicture } from "./views/team/meeting_picture.js";
 import { teamsHeatMap } from "./views/team/heat_map.js";
 import { drawReport } from "./views/team/report.js";
 import { reportText } from "./views/team/report_text.js";
@@ -53,6 +54,16 @@ export function draw(payload, report, more) {
  */
 export function text(payload, report, more) {
   return reportText(toldReport(payload, report, more));
+}
+
+/**
+ * @param {any} payload
+ * @param {any} report
+ * @param {string} item
+ * @returns {HTMLElement} what a meeting sees of it
+ */
+export function picture(payload, report, item) {
+  return meetingPicture(readQuestionnaire(payload), report, item, null);
 }
 
 /**

@@ -199,35 +199,6 @@ def test_fourteen_told_by_level(draw: Draw, questionnaire: Questionnaire, tmp_pa
     assert report.locator("[data-slot=actions], [data-slot=agreed]").count() == 2
 
 
-WHY: tuple[tuple[dict[str, Any], str], ...] = (
-    ({}, "too few people in each part of the group rated this question"),
-    (
-        {"dont_know": {"everyone": None}},
-        "nearly everybody asked in a part of the group did not know",
-    ),
-    ({"dont_know": {"everyone": None}, "asked": {"everyone": 2}}, "too few people in each part"),
-    ({"applies": False}, "the question applies to too few people of this group"),
-)
-
-
-@pytest.mark.parametrize(("told", "sentence"), WHY)
-def test_where_nothing_is_told_the_reason_is_true(
-    told: Json, sentence: str, draw: Draw, questionnaire: Questionnaire, tmp_path: Path
-) -> None:
-    """One sentence, and neither a bar nor a number."""
-    text = codes(questionnaire, demo_groups(questionnaire)["no role told"])
-    printed = scored(text, tmp_path)
-    nothing = {"told": "none", "whole": None, "mean": None, "points": None, "agreement": None}
-    hidden = {"blocks": {"everyone": None}, "ad": None, "r_wg": None, "sd": None}
-    printed["items"][ITEM] |= nothing | hidden | told
-    place = draw(printed).locator(f"[data-item={ITEM}]")
-    assert place.get_attribute("data-told") == "none"
-    words = place.locator(".rd-distribution [data-suppressed]").all_text_contents()
-    assert len(words) == 1
-    assert sentence in words[0]
-    assert place.locator("svg, [data-figure=count]").count() == 0
-
-
 def test_two_verdicts(draw: Draw, questionnaire: Questionnaire, tmp_path: Path) -> None:
     """14 people who all chose 4 are told as 14 in the high half: 50 to 100 points everywhere.
 

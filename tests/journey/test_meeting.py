@@ -328,7 +328,7 @@ def test_where_nothing_is_told_one_sentence_says_why(
             reasons.add(hidden.inner_text())
         page.keyboard.press("ArrowRight")
     assert reasons
-    few = ("too few people of this group", "fewer than 5 people")
+    few = ("applies to too few people", "fewer than 5 people")
     assert [one for one in reasons if not any(words in one for words in few)] == []
 
 

@@ -37,7 +37,8 @@ export const chooseWords = {
     "so that nobody can work out what any other single person said.",
   changed: (/** @type {string} */ day, /** @type {number} */ least) =>
     `People came or went since the report of ${day} was shown. It stays as it is until you show ` +
-    `it anew; a question on which fewer than ${least} answers moved stays unchanged even then.`,
+    `it anew; a question keeps its figures even then where fewer than ${least} answers have come, gone or ` +
+    "changed halves of the scale.",
   closed: (/** @type {string} */ team, /** @type {string} */ later) =>
     `“${later}” was shown as a later round of “${team}”. The report of the earlier round stays as ` +
     "it is now.",

@@ -3,6 +3,8 @@
 const people = (/** @type {number} */ count) => (count === 1 ? "1 person" : `${count} people`);
 const inWords = (/** @type {string[]} */ names) =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+const LETTERS = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+const inLetters = (/** @type {number} */ count) => LETTERS[count] ?? "a few";
 const lower = (/** @type {string} */ text) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 export const reportWords = {
@@ -43,6 +45,8 @@ export const reportWords = {
     `Not counted: ${people(count)} with too few questions answered.`,
   otherEdition: (/** @type {string} */ edition, /** @type {number} */ count) =>
     `Not counted: ${people(count)} who answered edition ${edition}, whose questions are not the same.`,
+  earlier: (/** @type {number} */ count, /** @type {number} */ all) =>
+    `On ${count} of ${all} questions the figures of an earlier report stay; each says of which day.`,
   everyone: "Everyone",
   noRole: "No role named",
   inUpperHalf: "In the upper half of the scale",
@@ -94,7 +98,7 @@ export const reportWords = {
   talkNone: "No question is told of, so none can be put first.",
   talk: {
     gate_not_met: "A must-have that is not met.",
-    gate_find_out: "A must-have to find out about: too few can say.",
+    gate_find_out: "A must-have to find out about: the answers leave open whether it is met.",
     apart: "Answers lie far apart.",
     low: "It stands low.",
     next: "It comes next in the order of how low it stands.",
@@ -110,7 +114,7 @@ export const reportWords = {
   stepsTitle: "Next steps for the group",
   stepsNote: (/** @type {number} */ count) => (count === 1 ? "1 step" : `${count} steps`),
   stepsNone: "No step stands out. Keep what you do.",
-  stepFindOut: "Find out first: too few people can say. Ask those who know, or go and look.",
+  stepFindOut: "Find out first: the answers leave open whether this is met. Ask those who know, or go and look.",
   stepTowards: "Work towards this: ",
 
   whyTitle: "What stands against “ready”",
@@ -153,7 +157,9 @@ export const reportWords = {
   itemsNote: (/** @type {number} */ count) => `${count}, by theme`,
   questions: (/** @type {number} */ count) => (count === 1 ? "1 question" : `${count} questions`),
   mustHaveIs: (/** @type {string} */ state) => `Must-have: ${state.toLowerCase()}.`,
-  since: (/** @type {string} */ day) => `Unchanged since ${day}: too few answers are new.`,
+  since: (/** @type {string} */ day, /** @type {number} */ least) =>
+    `As told on ${day}. That changes only once at least ${least} answers in a part of the group have come, ` +
+    "gone or changed halves of the scale, and nobody’s answer follows from the two reports.",
   who: "Who",
   rated: "Rated it",
   dontKnow: "Don’t know",
@@ -176,22 +182,26 @@ export const reportWords = {
   together: (/** @type {number} */ from, /** @type {number} */ to) =>
     from === to ? `Level ${from}` : `Levels ${from} to ${to} together`,
   pieceOf: (/** @type {string} */ name, /** @type {number} */ count) => `${name}: ${people(count)}`,
-  // Without a number: what is not told carries none anywhere.
+  // Without a digit: what is not told carries none anywhere.
   why: {
     tooFew: "Nothing is told here: too few people in each part of the group rated this question.",
-    unknown:
-      "Nothing is told here: nearly everybody asked in a part of the group did not know, and too few " +
-      "rated it.",
-    doesNotApply: "Nothing is told here: the question applies to too few people of this group.",
-    halfAlike: "A striped half is told only as a number: nearly everybody in it chose the same level.",
-    half:
-      "What is striped is told only as a number: too few people answered there, or nearly everybody " +
-      "chose the same level.",
+    unknown: (/** @type {number} */ colluders) =>
+      "Nothing is told here: too few people in each part of the group rated this question. In one part all " +
+      `but at most ${inLetters(colluders)} of those who were asked did not know.`,
+    doesNotApply: "Nothing is told here: in each part of the group the question applies to too few people.",
+    halfAlike: (/** @type {number} */ colluders) =>
+      `A striped half is told only as a number: all but at most ${inLetters(colluders)} of the people in it ` +
+      "chose the same level, or an earlier report allows no more.",
+    half: (/** @type {number} */ colluders) =>
+      "What is striped is told only as a number: too few people answered there, all but at most " +
+      `${inLetters(colluders)} of them chose the same level, or an earlier report allows no more.`,
     fewForLevels: "Too few people rated this to tell each level, so it is told in halves of the scale.",
-    shortAlike: "On so short a scale nearly everybody gave the same answer, so no level is told.",
-    short:
-      "On so short a scale it is told who chose which level only where enough people rated it and not " +
-      "nearly all gave the same answer.",
+    shortAlike: (/** @type {number} */ colluders) =>
+      `No level is told: on so short a scale all but at most ${inLetters(colluders)} gave the same answer, or ` +
+      "an earlier report allows no more.",
+    short: (/** @type {number} */ colluders) =>
+      "On so short a scale levels are told only of a part in which enough people rated the question, not all " +
+      `but at most ${inLetters(colluders)} gave the same answer, and an earlier report allows it.`,
   },
 
   methodTitle: "What this report tells and hides",
@@ -202,11 +212,12 @@ export const reportWords = {
       ? "somebody who knows their own answer."
       : `${colluders} people who put their answers together.`) +
     " What nearly everybody agrees on is told as a half of the scale.",
-  rules: (/** @type {number} */ least, /** @type {number} */ most) => [
+  rules: (/** @type {number} */ least, /** @type {number} */ most, /** @type {number} */ colluders) => [
     `Of fewer than ${least} people nothing is told.`,
     `Of a part of the group with fewer than ${most} people it is told how many chose the upper half of the ` +
       `scale. From ${most} people on, and of everyone as one group from ${least}, also how many chose each level.`,
-    "Where nearly all of them chose the same half, and in it nearly all the same level, only the half is told.",
+    `Where all but at most ${inLetters(colluders)} of them chose the same half, and in it all but at most ` +
+      `${inLetters(colluders)} the same level, only the half is told.`,
     "Scores, gaps, agreement, order and verdict follow from what is told, never from what is hidden. Where " +
       "that leaves a figure open, both its ends are shown.",
   ],

@@ -201,10 +201,19 @@ def _in_words(questionnaire: Questionnaire, report: dict[str, Any]) -> str:
         " or ".join(labels),
         f"Index: {' to '.join(map(str, dict.fromkeys(ends))) or 'none'}",
         f"Respondents: {report['respondents']}",
+        *_stays(report),
         *(["Talk about this first:"] if report["talk_first"] else []),
         *(f"- {questions[item]}" for item in report["talk_first"][:MOST_NAMED]),
     ]
     return "\n".join(f"  {printable(line)}" for line in lines)
+
+
+def _stays(report: dict[str, Any]) -> Iterator[str]:
+    """Yield on how many questions the table of an earlier report stays."""
+    items = report["items"].values()
+    count = sum(item["since"] is not None for item in items)
+    if count:
+        yield f"On {count} of {len(items)} questions the figures of an earlier report stay"
 
 
 def _say(line: str) -> None:

@@ -60,6 +60,8 @@ def _area(part: str, id_: str, one: Json) -> Iterator[Row]:
 
 def _item(id_: str, one: Json) -> Iterator[Row]:
     yield ("item", id_, "", "told", None, None, one["told"])
+    if one["since"] is not None:
+        yield ("item", id_, "", "since", None, None, one["since"])
     if one["whole"] is not None:
         for figure in ("raters", "low_half", "high_half"):
             yield ("item", id_, "", figure, one["whole"][figure], None, "")

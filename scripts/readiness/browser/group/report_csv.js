@@ -85,6 +85,7 @@ function areaRows(part, id, { low, high, state, blocks, gaps }) {
 function itemRows(id, one) {
   return [
     ["item", id, "", "told", null, null, one.told],
+    ...(one.since === null ? [] : [["item", id, "", "since", null, null, one.since]]),
     ...(one.whole === null ? [] : wholeRows(id, one, one.whole)),
     ...Object.entries(one.blocks).flatMap(([block, told]) => [
       countRow(id, block, "raters", told && told.raters, told === null),

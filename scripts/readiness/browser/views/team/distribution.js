@@ -63,19 +63,20 @@ export function smallDistribution(questionnaire, itemId, told) {
  * @returns {string}
  */
 export function whyNothing(questionnaire, itemId, told) {
-  const { kMin, distributionMin } = questionnaire.group;
+  const { kMin, distributionMin, colluders } = questionnaire.group;
   const { why } = reportWords;
   const blocks = Object.keys(told.blocks);
   if (told.whole !== null) {
     const { cut } = ladderOf(questionnaire, itemId);
     const isOneCell = blocks.length === 1 && blocks[0] === EVERYONE;
     const { raters } = told.whole;
-    if (cut !== null) return isOneCell ? why.halfAlike : raters < distributionMin ? why.fewForLevels : why.half;
-    return isOneCell ? why.shortAlike : why.short;
+    if (cut === null) return (isOneCell ? why.shortAlike : why.short)(colluders);
+    if (isOneCell) return why.halfAlike(colluders);
+    return raters < distributionMin ? why.fewForLevels : why.half(colluders);
   }
   if (!told.applies) return why.doesNotApply;
   const isUnknown = blocks.some((block) => told.asked[block] >= kMin && told.dont_know[block] === null);
-  return isUnknown ? why.unknown : why.tooFew;
+  return isUnknown ? why.unknown(colluders) : why.tooFew;
 }
 
 /**

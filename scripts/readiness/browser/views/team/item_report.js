@@ -5,7 +5,8 @@ import { reportWords } from "../../words_report.js";
 import { blockName, shareOfBlock, upperHalf } from "./blocks.js";
 import { distributionView } from "./distribution.js";
 import { gapList } from "./gaps.js";
-import { dayText, reportFold, hiddenWords, intervalText, isTold, toldFigure, toldTable } from "./told.js";
+import { sinceText } from "./since.js";
+import { reportFold, hiddenWords, intervalText, isTold, toldFigure, toldTable } from "./told.js";
 
 /** @typedef {import("./report.js").ToldReport} ToldReport */
 /** @typedef {import("../../engine/types.js").Item} Item */
@@ -55,13 +56,14 @@ function itemReport(told, item) {
  * @param {any} one
  * @returns {HTMLElement[]} whether a must-have is met, what was agreed, and since when a table stands
  */
-function itemNotes({ report, agreed }, item, one) {
+function itemNotes({ questionnaire, report, agreed }, item, one) {
   const notes = [];
   const state = report.gates[item];
   if (state !== undefined) notes.push(reportWords.mustHaveIs(reportWords.gateState.get(state) ?? state));
   const decision = agreed.get(item);
   if (decision !== undefined) notes.push(reportWords.agreedIs(decision.level));
-  if (one.since !== null) notes.push(reportWords.since(dayText(one.since)));
+  const since = sinceText(questionnaire, one);
+  if (since !== null) notes.push(since);
   return notes.map((note) => element("p", { class: "rd-small" }, note));
 }
 

@@ -9,7 +9,7 @@ import { meetingWords } from "../../words_meeting.js";
 import { levelPieces } from "./bars.js";
 import { blockName, shareOfBlock, upperHalf } from "./blocks.js";
 import { barWords, ladderOf, whyNothing } from "./distribution.js";
-import { dayText } from "./told.js";
+import { sinceText } from "./since.js";
 
 /** @typedef {import("../../engine/types.js").Questionnaire} Questionnaire */
 /** @typedef {import("./bars.js").Piece} Piece */
@@ -35,7 +35,8 @@ const STRIPE = 14;
 export function meetingPicture(questionnaire, report, item, agreed) {
   const told = report.items[item];
   const view = element("div", { class: "rd-meeting-picture", "data-picture": told.told });
-  const since = told.since === null ? null : element("p", { class: "rd-hint" }, meetingWords.since(dayText(told.since)));
+  const stays = sinceText(questionnaire, told);
+  const since = stays === null ? null : element("p", { class: "rd-hint" }, stays);
   if (told.whole === null) {
     view.append(element("p", { "data-suppressed": true }, whyNothing(questionnaire, item, told)));
     if (since !== null) view.append(since);

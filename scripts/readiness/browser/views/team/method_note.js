@@ -21,7 +21,7 @@ export function methodFold({ questionnaire }) {
     methodTitle,
     methodNote,
     element("p", { "data-promise": true }, promise(colluders)),
-    list(rules(kMin, distributionMin)),
+    list(rules(kMin, distributionMin, colluders)),
     element("p", {}, limitsTitle),
     list(limits(colluders)),
   );

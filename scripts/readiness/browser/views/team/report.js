@@ -10,6 +10,7 @@ import { talkTeaser, verdictCard } from "./group_verdict.js";
 import { itemsFold } from "./item_report.js";
 import { methodFold } from "./method_note.js";
 import { plotSection } from "./plot.js";
+import { earlierText } from "./since.js";
 import { talkFold } from "./talk_list.js";
 import { dayText, reportFold } from "./told.js";
 
@@ -77,7 +78,7 @@ function headLine({ questionnaire, report, asked, day }) {
 
 /**
  * @param {ToldReport} told
- * @returns {HTMLElement[]} whom the figures leave out
+ * @returns {HTMLElement[]} whom the figures leave out, and which are not of today
  */
 function headNotes({ report, asked }) {
   if (report.suppressed !== null) return [];
@@ -87,9 +88,10 @@ function headNotes({ report, asked }) {
   const others = (report.other_editions ?? []).map((/** @type {any} */ { edition, count }) => {
     return reportWords.otherEdition(edition, count);
   });
+  const stays = earlierText(report).map((note) => element("p", { class: "rd-small", "data-earlier": true }, note));
   const notes = [...outside, ...out, ...others].map((note) => element("p", { class: "rd-small", "data-left-out": true }, note));
   const half = few ? [element("p", { class: "rd-small", "data-few": true }, reportWords.belowHalf)] : [];
-  return [...half, ...notes];
+  return [...half, ...notes, ...stays];
 }
 
 /**

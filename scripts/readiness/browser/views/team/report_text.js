@@ -5,6 +5,7 @@ import { breakdownWords } from "./blocks.js";
 import { stepParts } from "./group_steps.js";
 import { verdictText } from "./group_verdict.js";
 import { meetingOrder } from "./meeting_order.js";
+import { earlierText } from "./since.js";
 import { firstToTalk, whySentence } from "./talk_list.js";
 import { dayText, intervalText, isTold } from "./told.js";
 
@@ -22,7 +23,7 @@ export function reportText(told) {
   const head = [team, questionnaire.title, dayText(day)].join(" · ");
   if (report.suppressed !== null) return `${head}\n\n${reportWords.tooFew(questionnaire.group.kMin)}\n`;
   const parts = [
-    [head, peopleText(told)],
+    [head, peopleText(told), ...earlierText(report)],
     verdictLines(told),
     textSection(reportWords.missingTitle, missingLines(told)),
     textSection(reportWords.talkTitle(firstToTalk(report).length), talkLines(told)),
