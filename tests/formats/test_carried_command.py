@@ -10,6 +10,7 @@ from readiness.cli import main
 from readiness.commands.contributions import read_contributions
 
 from .carried import chosen_files, pasted_forms
+from .siblings import sibling_files, sibling_forms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,9 +37,9 @@ def read(path: Path, questionnaire: Questionnaire) -> tuple[int, list[str], list
 
 
 def test_pasted_forms_in_a_file(questionnaire: Questionnaire, tmp_path: Path) -> None:
-    """37 of them, each in a file of its own."""
-    forms = pasted_forms(questionnaire)
-    assert len(forms) == 37
+    """37 and as many siblings, each in a file of its own."""
+    forms = {**pasted_forms(questionnaire), **sibling_forms(questionnaire)}
+    assert len(forms) >= 37 + 37
     wrong = {}
     for number, (name, (text, expected)) in enumerate(forms.items()):
         path = tmp_path / f"{number}.txt"
@@ -52,8 +53,8 @@ def test_pasted_forms_in_a_file(questionnaire: Questionnaire, tmp_path: Path) ->
 
 def test_files(questionnaire: Questionnaire, tmp_path: Path) -> None:
     """Tables in any encoding are taken; a foreign file is named for what it is, never JSON."""
-    files = chosen_files(questionnaire)
-    assert len(files) >= 13
+    files = {**chosen_files(questionnaire), **sibling_files(questionnaire)}
+    assert len(files) >= 13 + 30
     wrong = {}
     for name, (file, content, (people, expected)) in files.items():
         (tmp_path / file).write_bytes(content)

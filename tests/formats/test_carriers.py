@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 from random import Random, SystemRandom
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from .carried import code_of, pasted_forms, saved_of
 from .carriers import carried
+from .siblings import sibling_forms
 from .twins import BrowserFormats, PythonFormats
 
 if TYPE_CHECKING:
@@ -102,7 +104,7 @@ ONCE = ("const UNDO_ROUNDS = 3;", "const UNDO_ROUNDS = 1;")
 FAULTS = {
     "dashes": [('.replace(DASHES, "-")', "")],
     "signs that cannot be seen": [('.replace(UNSEEN, "")', "")],
-    "full width": [("seen.replace(WIDE, (sign) =>", "seen.replace(/$^/g, (sign) =>")],
+    "full width": [("seen.replace(STYLED, (sign) =>", "seen.replace(/$^/g, (sign) =>")],
     "percent signs": [(".replace(PERCENT_SIGNS, fromPercent)", "")],
     "percent signs twice": [('.replace(PERCENT_AGAIN, "%")', ""), ONCE],
     "numbered signs": [("whole.replace(ENTITY, fromEntity)", "whole")],
@@ -110,7 +112,7 @@ FAULTS = {
     "soft line ends": [(".replace(SOFT_BREAKS, softlyJoined)", "")],
     "quoted-printable": [(".replace(QUOTED_SIGNS, fromQuoted)", "")],
     "URL Defense": [("text = text.replace(DEFENDED, fromDefended)", "text = text.concat()")],
-    "tags": [("text = text.replace(INLINE_TAG, lineEndsOf);", "")],
+    "tags": [("text = text.replace(INLINE_TAG, withoutTag);", "")],
 }
 
 
@@ -139,6 +141,57 @@ def test_a_search_that_only_knows_groups_is_noticed(
     careless = BrowserFormats(tmp_path / "faulty", fault)
     tried = cases(questionnaire, 600)
     assert silent(tried, careless.find(questionnaire, [text for _, text, _ in tried]))
+
+
+SIBLING_FAULTS = {
+    "dashes in a wrong encoding": ("carriers.js", '.replace(MISREAD, "$1-")', ""),
+    "a Greek keyboard": ("carriers.js", "latinLetters(plain)", "plain"),
+    "any tag inside": ("carriers.js", "text.replace(INLINE_TAG, withoutTag)", "text.concat()"),
+    "a code in a tag": ("carriers.js", "CARRIES.test(tag) ? tag :", ""),
+    "saved answers in a cell": ("answers_in_text.js", "IN_CSV.test(text)", "false"),
+    "and in that in another": ("answers_in_text.js", "&& IN_JSON.test(text)", "&& false"),
+    "saved answers of Python": ("answers_in_text.js", "IN_PYTHON.test(text)", "false"),
+    "a head of two lines": ("mails.js", ".replace(HEAD_WORDS, headWords)", ""),
+}
+
+
+def is_good(found: list[Any]) -> bool:
+    """Tell whether it is a code, or saved answers that are JSON."""
+    kind, text, *_ = found
+    try:
+        return kind == "code" or (kind == "saved" and bool(json.loads(text)))
+    except ValueError:
+        return False
+
+
+def sound(forms: list[tuple[str, tuple[int, list[str]]]], found: list[Found]) -> list[bool]:
+    """Return of each form whether as much is taken and named as must be."""
+    return [
+        (sum(map(is_good, one)), [reason for *_, reason in one if reason]) == expected
+        for (_, expected), one in zip(forms, found, strict=True)
+    ]
+
+
+def test_siblings_are_read_alike(
+    questionnaire: Questionnaire, browser_formats: BrowserFormats
+) -> None:
+    """Both sides, from the text to what stands in it."""
+    forms = sibling_forms(questionnaire)
+    texts = [text for text, _ in forms.values()]
+    found = PythonFormats().find(questionnaire, texts)
+    assert browser_formats.find(questionnaire, texts) == found
+    assert sound(list(forms.values()), found).count(True) == len(forms) >= 37
+
+
+@pytest.mark.parametrize("name", SIBLING_FAULTS)
+def test_a_sibling_that_is_not_undone_is_noticed(
+    name: str, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    """Canaries: one rule less and its form is not taken as it must be."""
+    file, old, new = SIBLING_FAULTS[name]
+    careless = BrowserFormats(tmp_path / "faulty", (f"formats/{file}", old, new))
+    form = sibling_forms(questionnaire)[name]
+    assert sound([form], careless.find(questionnaire, [form[0]])) == [False]
 
 
 def test_lines_are_those_of_the_text(

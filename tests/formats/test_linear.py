@@ -40,6 +40,16 @@ UNITS = {
     "backslashes": "\\u002d",
     "mails": "Content-Transfer-Encoding: base64\n\n",
     "signs beyond ASCII": "\u2011\u200b\uff11",
+    "misread hyphens": "1111\u00d0",
+    "misread signs": "\u00e2\u20ac",
+    "letters of other alphabets": "\u0410-1",
+    "styled letters": "\U0001d7cf",
+    "comments": "<!-- ",
+    "tags of documents": "<w:t a",
+    "rich text": "{\\rtf1\\b ",
+    "heads of mails": "=?utf-8?Q?a?= ",
+    "heads that never end": "=?utf-8?Q?",
+    "responses in texts": '{\\"format\\": \\"readiness-responses\\", ',
     "words": "take care when they have ",
 }
 MOST_SECONDS = 20

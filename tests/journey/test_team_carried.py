@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from formats.carried import chosen_files, code_of, pasted_forms
+from formats.siblings import sibling_files, sibling_forms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +37,13 @@ WORDS = {
     "web_page": "a saved web page",
     "nothing": "neither a saved answer nor a code",
     "no_text": "it is no text",
+    "wrong_format": "not a file of saved answers",
+    "system_file": "belongs to the computer",
+    "parquet": "a table in Parquet",
+    "counts": "counts of a group",
+    "group_report": "a report of a group",
+    "result": "This is a result",
+    "agreement": "what a meeting has agreed",
 }
 CAME = """() => ({
   figures: [...document.querySelectorAll("[data-team] td")].slice(0, 4).map((e) => +e.textContent),
@@ -65,10 +73,10 @@ def compared(read: dict[str, Any], people: int, reasons: list[str]) -> list[Any]
 
 
 def test_pasted_forms(page: Page, site_url: str, questionnaire: Questionnaire) -> None:
-    """37 of them, one after the other; those that look like answers leave no idle line."""
+    """37 and as many siblings; those that look like answers leave no idle line."""
     page.goto(f"{site_url}team/")
-    forms = pasted_forms(questionnaire)
-    assert len(forms) == 37
+    forms = {**pasted_forms(questionnaire), **sibling_forms(questionnaire)}
+    assert len(forms) >= 37 + 37
     wrong = {}
     for name, (text, (people, reasons)) in forms.items():
         page.locator("#team-text").fill(text)
@@ -83,8 +91,8 @@ def test_pasted_forms(page: Page, site_url: str, questionnaire: Questionnaire) -
 def test_files(page: Page, site_url: str, questionnaire: Questionnaire, tmp_path: Path) -> None:
     """Each as a file of its own; a bad one is named by its name."""
     page.goto(f"{site_url}team/")
-    files = chosen_files(questionnaire)
-    assert len(files) >= 13
+    files = {**chosen_files(questionnaire), **sibling_files(questionnaire)}
+    assert len(files) >= 13 + 30
     wrong = {}
     for name, (file, content, (people, reasons)) in files.items():
         (tmp_path / file).write_bytes(content)

@@ -77,9 +77,9 @@ export function readBroughtFile(bytes, name, questionnaire) {
 function readText(text, bytes, questionnaire) {
   if (!/^[ \t\r\n]*\{/.test(text)) return readCode(text, questionnaire);
   const whole = readBytes(bytes, questionnaire);
-  if (!isRefused(whole) || !NOT_ONE_FILE.includes(whole.outcome)) return whole;
+  if (!isRefused(whole) || !(NOT_ONE_FILE.includes(whole.outcome) || whole.place === "format")) return whole;
   const inside = readCode(text, questionnaire);
-  const isOurs = whole.outcome === "truncated" || text.includes(OURS);
+  const isOurs = whole.place !== null || whole.outcome === "truncated" || text.includes(OURS);
   const isNothing = isRefused(inside) && ["broken_file", "not_a_code"].includes(inside.outcome);
   return isNothing && isOurs ? whole : inside;
 }

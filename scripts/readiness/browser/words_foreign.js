@@ -16,6 +16,34 @@ export const foreignWords = [
   ["picture", () => "This is a picture. Scan its QR code with a phone, or ask for the code as text."],
   ["recording", () => "This is a recording. Ask for the code as text."],
   ["program", () => "This is a program; it was not opened. Ask for the code as text."],
+  [
+    "parquet",
+    () => "This is a table in Parquet, as the command writes it. The command reads it: see the page for facilitators.",
+  ],
+  [
+    "group_record",
+    () => "This is the record of a group report, not somebody’s answers. The team page reads it as a file of its own.",
+  ],
+  [
+    "agreement",
+    () => "This is what a meeting has agreed, not somebody’s answers. The team page reads it where the questions are the same.",
+  ],
+  [
+    "group_report",
+    () => "This is a report of a group, single answers are not in it. Take the files or codes that it was made from.",
+  ],
+  [
+    "result",
+    () => "This is a result, the answers are not in it. Take the saved answers that it was made from.",
+  ],
+  [
+    "counts",
+    () => "These are counts of a group, not somebody’s answers. The command reads them: readiness score --group --counts.",
+  ],
+  [
+    "system_file",
+    () => "This file belongs to the computer that it comes from; answers are never in it. Leave it out.",
+  ],
   ["data", () => "This is a data file of another program. Ask for the saved answers or the codes."],
   [
     "no_text",

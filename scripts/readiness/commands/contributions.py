@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 LARGEST_TEXT = 100_000_000
 OURS = "readiness-responses"
 SHOWN = 40
-# A file that is refused for these may be a text with saved responses in it.
+# A file that is refused for these, or names no format of ours, may be a text with answers in it.
 NOT_ONE_FILE = (Reason.NOT_JSON, Reason.TRUNCATED, Reason.TOO_BIG)
 Refuse = Callable[[str, str, str], None]
 
@@ -87,7 +87,7 @@ def _members(
             refused = error
         if refused is None:
             return
-    if refused and refused.reason not in NOT_ONE_FILE:
+    if refused and refused.reason not in NOT_ONE_FILE and refused.place != "format":
         refuse(name, str(refused), refused.reason)
         return
     found = find_answers(text, code_shape(questionnaire))
@@ -105,7 +105,7 @@ def _nothing_found(text: str, refused: RefusedError | None) -> tuple[str, str]:
     kind = text_kind(text)
     if kind:
         return FOREIGN[kind], _shown(kind)
-    if refused and (refused.reason == Reason.TRUNCATED or OURS in text):
+    if refused and (refused.place or refused.reason == Reason.TRUNCATED or OURS in text):
         return str(refused), refused.reason
     return "there is no response and no code in the file", Reason.WRONG_FORMAT
 

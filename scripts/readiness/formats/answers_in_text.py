@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from readiness.engine.code_groups import beginning_of
 from readiness.engine.code_search import find_codes
 from readiness.engine.strict_json import LARGEST
-from readiness.formats.carriers import COUNTED, ROW, SOFT_BREAK, WRAP, undo
+from readiness.formats.carriers import COUNTED, ROUNDS, ROW, SOFT_BREAK, WRAP, undo
 from readiness.formats.mails import open_mail
+from readiness.formats.rich_text import open_rich_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,12 @@ _MARK = re.compile("readiness-responses")
 _ANSWERS = re.compile('"answers"[ \n]{0,9}:[ \n]{0,9}\\{')
 _SIGN = re.compile('[{}"\\\\]')
 _QUOTE_MARKS = re.compile("\n[>| \t]{0,40}")
+# How a saved response begins that stands as a text in another file: in JSON, CSV or Python.
+_IN_JSON = re.compile(r'\{(?:[ \n]|\\+[nrt]){0,99}\\+"')
+_IN_CSV = re.compile('\\{[ \n]{0,99}""')
+_IN_PYTHON = re.compile("\\{[ \n]{0,99}'")
+_ESCAPED = re.compile(r"\\(.)")
+_LAID_OUT = frozenset("nrt")
 # So many brackets back may the one lie that opens a saved response.
 _BRACKETS = 8
 
@@ -44,7 +51,7 @@ class FoundAnswers:
 
 def find_answers(text: str, shape: CodeShape) -> Iterator[FoundAnswers]:
     """Yield in their order the answers in a text as it came, and whatever looks like answers."""
-    plain = undo(open_mail(text))
+    plain = undo(open_mail(open_rich_text(text)))
     at, line, counted = 0, 1, 0
     for start, end, saved in [*_objects(plain), (len(plain), len(plain), None)]:
         for found in find_codes(plain[at:start], shape):
@@ -120,4 +127,15 @@ def _closing(text: str, opened: int, limit: int) -> int | None:
 def _json(text: str) -> str:
     """Return an object without what carriers put at the ends of its lines."""
     plain = text.replace(SOFT_BREAK, "").replace(WRAP, "\n").replace(ROW, "")
-    return _QUOTE_MARKS.sub("", plain)
+    return _in_the_open(_QUOTE_MARKS.sub("", plain))
+
+
+def _in_the_open(text: str) -> str:
+    """Return an object with its quotation marks as they were before another file held it."""
+    if _IN_CSV.match(text):
+        text = text.replace('""', '"')
+    for _ in range(ROUNDS):
+        if not _IN_JSON.match(text):
+            break
+        text = _ESCAPED.sub(lambda sign: " " if sign[1] in _LAID_OUT else sign[1], text)
+    return text.replace("'", '"') if _IN_PYTHON.match(text) else text

@@ -8,8 +8,10 @@ row of a table or a page and does not count. The time grows with the length of t
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 from readiness.formats.entities import ENTITIES
+from readiness.formats.letters import latin_letters
 
 SOFT_BREAK = "\x1e"
 WRAP = "\x1f"
@@ -27,25 +29,6 @@ _MARKS = re.compile(f"[{SOFT_BREAK}{WRAP}]")
 _SOFT_BREAKS = re.compile(r"(code)?=[ \t]{0,40}\n[>| \t]{0,40}([^ \t\n\v=]{0,200})")
 _WRAPS = re.compile(r"(-[ \t]{0,40})\n[>| \t]{0,40}")
 _BROKEN_PERCENT = re.compile(r"%([0-9A-Fa-f]?)\n[>| \t]{0,40}([0-9A-Fa-f]{1,2})")
-_BREAK = "\x1e"
-WRAP = "\x1f"
-ROW = "\v"
-COUNTED = re.compile(f"[\n{SOFT_BREAK}{WRAP}]")
-# An escape may hide another: a link inside a link inside a quoted mail.
-ROUNDS = 3
-GREATEST = 0x10FFFF
-GREATEST_ASCII = 0x7F
-HALVES = range(0xD800, 0xE000)
-
-_LINE_ENDS = re.compile("\r\n?")
-_ROW_ENDS = re.compile("[\x85\u2028\u2029]")
-_MARKS = re.compile(f"[{SOFT_BREAK}{WRAP}]")
-_SOFT_BREAKS = re.compile(r"(code)?=[ \t]{0,40}\n[>| \t]{0,40}([^ \t\n\v=]{0,200})")
-_WRAPS = re.compile(r"(-[ \t]{0,40})\n[>| \t]{0,40}")
-_BROKEN_PERCENT = re.compile(r"%([0-9A-Fa-f]?)\n[>| \t]{0,40}([0-9A-Fa-f]{1,2})")
-_QUOTED = re.compile(
-    f"(code)?(=3[Dd]|=2[Dd]|=20|=09|(?:=[89A-Fa-f]{SOFT_BREAK}?[0-9A-Fa-f]{SOFT_BREAK}?)+)"
-)
 _BREAK = f"(?:[\n{SOFT_BREAK}][>| \t]{{0,40}})?"
 _QUOTED = re.compile(
     "(code)?(=3[Dd]|=2[Dd]|=20|=09|"
@@ -61,23 +44,32 @@ _AMPERSANDS = re.compile("&(?:amp;)+(?=#?[0-9A-Za-z]{2,20};)")
 _BROKEN_ENTITY = re.compile("&([#0-9A-Za-z]{0,19})(\n[>| \t]{0,40})([#0-9A-Za-z]{0,19});")
 _ENTITY = re.compile(r"&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,20}));")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\'([0-9A-Fa-f]{2})|\\(?:en|em)dash ?|\\[_~-]")
-_INLINE = re.compile(
-    r"</?(?:wbr|b|i|u|s|em|strong|span|font|code|mark|small|tt|kbd|samp|big|ins|o:p)"
-    r"(?:[ \t\n][^<>]{0,500})?/?>",
-    re.IGNORECASE | re.ASCII,
-)
+_TAG_END = r"(?:[ \t\n][^<>]{0,500})?/?>"
 _BLOCK = re.compile(
-    r"</?(?:br|p|div|td|th|tr|table|li|ul|ol|pre|blockquote|h[1-6])(?:[ \t\n][^<>]{0,500})?/?>",
+    r"</?(?:[a-z]{1,9}:)?(?:br|p|div|td|th|tr|table|li|ul|ol|pre|blockquote|h[1-6]|row|cell)"
+    + _TAG_END,
     re.IGNORECASE | re.ASCII,
 )
-_DASHES = re.compile("[\u058a\u05be\u2010-\u2015\u2043\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d]")
+# A name of more signs may be a code; <https://...> is none either.
+_INLINE = re.compile(
+    rf"</?[a-z][a-z0-9:.-]{{0,16}}{_TAG_END}|<!--[^<>]{{0,500}}-->|<!(?:--)?\[[^<>]{{0,99}}\](?:--)?>",
+    re.IGNORECASE | re.ASCII,
+)
+# What stands in a tag that may be a code, a link with one, or a saved response.
+_CARRIES = re.compile(r'code=|(?:[0-9A-Za-z]{4}[^0-9A-Za-z]){3}|[0-9A-Za-z]{18}|"[ \n]*:')
+_DASHES = re.compile(
+    "[\u02d7\u058a\u05be\u1806\u2010-\u2015\u2043\u2212\u2500\u2501\u2796\u2e3a\u2e3b\u3030"
+    "\u30fc\ufe58\ufe63\uff0d\uff70]"
+)
 _BLANKS = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _UNSEEN = re.compile(
     "[\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
 _QUOTES = re.compile("[\u201c-\u201f\u2033\u275d\u275e\xab\xbb]")
-_WIDE = re.compile("[\uff01-\uff5e]")
-_FROM_WIDE = 0xFEE0
+# Letters in full width, and those in which chats write bold, slanted or like a typewriter.
+_STYLED = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]")
+# A dash or a blank that was read in a wrong encoding: any signs between two groups of four.
+_MISREAD = re.compile('([0-9A-Za-z]{4})[\x80-\ud7ff\ue000-\uffff]{1,8}[- "]{0,3}(?=[0-9A-Za-z])')
 # What Windows-1252 has where UTF-8 has the middle of a character.
 _SINGLE = {0x96: "-", 0x97: "-", 0xA0: " ", 0xAD: "", 0x93: '"', 0x94: '"'}
 _BETWEEN_SIGNS = re.compile(f"[{SOFT_BREAK}\n>| \t]+")
@@ -114,7 +106,7 @@ def _without_escapes(text: str) -> str:
     if "\\" in text:
         text = _ESCAPE.sub(_from_escape, text)
     if "<" in text:
-        text = _BLOCK.sub(_row_end, _INLINE.sub(_line_ends, text))
+        text = _INLINE.sub(_line_ends, _BLOCK.sub(_row_end, text))
     return text
 
 
@@ -122,7 +114,8 @@ def _plain_signs(text: str) -> str:
     if text.isascii():
         return text
     text = _UNSEEN.sub("", _BLANKS.sub(" ", _DASHES.sub("-", _ROW_ENDS.sub(ROW, text))))
-    return _WIDE.sub(lambda sign: chr(ord(sign[0]) - _FROM_WIDE), _QUOTES.sub('"', text))
+    text = _STYLED.sub(lambda sign: normalize("NFKC", sign[0]), _QUOTES.sub('"', text))
+    return _MISREAD.sub(r"\1-", latin_letters(text))
 
 
 def _joined(found: re.Match[str]) -> str:
@@ -185,7 +178,7 @@ def _sign(code: int, written: str) -> str:
 
 
 def _line_ends(found: re.Match[str]) -> str:
-    return _breaks(found[0])
+    return found[0] if _CARRIES.search(found[0]) else _breaks(found[0])
 
 
 def _breaks(text: str) -> str:

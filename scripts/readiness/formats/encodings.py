@@ -1,17 +1,35 @@
 """Turns the bytes of a text file into text, whatever program wrote it.
 
-UTF-8 and UTF-16, each with its mark or without; every other text is read as Windows-1252, in which
-each byte is a sign: codes are ASCII, so that they are read right in any encoding of one byte.
-Bytes that are no text are refused.
+UTF-8, UTF-16 and UTF-32, each with its mark or without; every other text is read as Windows-1252,
+in which each byte is a sign: codes are ASCII, so that any encoding of one byte reads them right.
+Zeros at the end, with which disks fill up a file, do not count. Bytes that are no text are refused.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+from typing import NamedTuple
 
+
+class _Wide(NamedTuple):
+    """An encoding of more than one byte a sign: which of its bytes are zero in Latin letters."""
+
+    name: str
+    mark: bytes
+    size: int
+    zeros: tuple[int, ...]
+    full: int
+
+
+_WIDE = (
+    _Wide("utf-32-le", codecs.BOM_UTF32_LE, 4, (2, 3), 0),
+    _Wide("utf-32-be", codecs.BOM_UTF32_BE, 4, (0, 1), 3),
+    _Wide("utf-16-le", codecs.BOM_UTF16_LE, 2, (1,), 0),
+    _Wide("utf-16-be", codecs.BOM_UTF16_BE, 2, (0,), 1),
+)
 _SAMPLE = 4096
-# A text in UTF-16 of mostly Latin letters has a zero in nearly every second byte.
+# A text of mostly Latin letters has zeros in nearly all of the bytes that others need.
 _MANY = 0.4
 _FEW = 0.05
 _NEVER_IN_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -26,26 +44,26 @@ _FROM_LATIN = {0x80 + place: sign for place, sign in enumerate(_WINDOWS)}
 
 def decode_text(content: bytes) -> str | None:
     """Return the text of a file without its byte order mark; None where it is no text."""
-    text = _decoded(content)
+    text = _decoded(content).rstrip("\x00\x1a")
     controls = len(_NEVER_IN_TEXT.findall(text[:_SAMPLE]))
     return None if controls > _MOST_CONTROLS * min(len(text), _SAMPLE) else text
 
 
 def _decoded(content: bytes) -> str:
-    if content.startswith(codecs.BOM_UTF16_LE) or _is_wide(content, zeros=1):
-        return content.decode("utf-16-le", "replace").removeprefix("\ufeff")
-    if content.startswith(codecs.BOM_UTF16_BE) or _is_wide(content, zeros=0):
-        return content.decode("utf-16-be", "replace").removeprefix("\ufeff")
+    wide = next((one for one in _WIDE if _is_wide(content, one)), None)
+    if wide:
+        whole = content[: len(content) // wide.size * wide.size]
+        return whole.decode(wide.name, "replace").removeprefix("\ufeff")
     try:
         return content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError:
         return content.removeprefix(codecs.BOM_UTF8).decode("latin-1").translate(_FROM_LATIN)
 
 
-def _is_wide(content: bytes, *, zeros: int) -> bool:
-    """Tell whether every second byte is zero, from the place `zeros` on, and the others are not."""
-    sample = content[: min(_SAMPLE, len(content) // 2 * 2)]
-    half = len(sample) / 2
-    return (
-        sample[zeros::2].count(0) > _MANY * half and sample[1 - zeros :: 2].count(0) <= _FEW * half
-    )
+def _is_wide(content: bytes, wide: _Wide) -> bool:
+    """Tell whether a text has the mark, or zeros where most signs have them and nowhere else."""
+    if content.startswith(wide.mark):
+        return True
+    signs = min(_SAMPLE, len(content)) // wide.size
+    zeros = [content[at : signs * wide.size : wide.size].count(0) for at in range(wide.size)]
+    return zeros[wide.full] <= _FEW * signs and all(zeros[at] > _MANY * signs for at in wide.zeros)

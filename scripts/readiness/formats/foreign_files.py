@@ -28,7 +28,7 @@ _STARTS = (
     (b"\xcf\xfa\xed\xfe", "program"),
     (b"\xca\xfe\xba\xbe", "program"),
     (b"SQLite format 3\x00", "data"),
-    (b"PAR1", "data"),
+    (b"PAR1", "parquet"),
     (b"ID3", "recording"),
     (b"OggS", "recording"),
     (b"fLaC", "recording"),
@@ -49,6 +49,25 @@ _BY_NAME = (
     (("pptx", "ppt", "odp", "key"), "presentation"),
     (("msg", "oft"), "outlook_mail"),
 )
+# What computers lay beside people's files; nobody chose it.
+_SYSTEM_FILE = re.compile(
+    r"(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._.*|~\$.*|\.~lock\..*#)", re.IGNORECASE
+)
+# What we write ourselves and is none of the answers of one person.
+_BEGIN = r"[ \t\r\n]{0,99}\{[ \t\r\n]{0,99}"
+_SEVERAL_COLUMNS = r'(?:"?[a-z_]{2,40}"?[,;\t]){4,20}"?[a-z_]{2,40}"?[ \t]{0,9}(?:[\r\n]|$)'
+_OWN = (
+    (_BEGIN + r'"format"[ ]?:[ ]?"readiness-group-record"', "group_record"),
+    (_BEGIN + r'"format"[ ]?:[ ]?"readiness-agreement"', "agreement"),
+    (_BEGIN + r'"questionnaire"[^{}]{0,9}\{[^{}]{0,999}\},[ ]?"suppressed"', "group_report"),
+    (_BEGIN + r'"file"[^{}]{0,4000}"verdict"', "result"),
+    ('"?part"?[,;\t]"?id"?[,;\t]"?block"?[,;\t]"?figure"?[,;\t]', "group_report"),
+    (f"(?=[^\r\n]{{0,999}}item)(?=[^\r\n]{{0,999}}people){_SEVERAL_COLUMNS}", "counts"),
+)
+_OWN_KINDS = [(re.compile(start), kind) for start, kind in _OWN]
+_PRINTED = 'class="md-typeset rd-printed"'
+_BEFORE_DRAWING = r"<\?xml[^<>]{0,200}\?>|<!--[^<>]{0,999}-->|<!DOCTYPE svg[^<>]{0,300}>"
+_DRAWING = re.compile(rf"(?:{_BEFORE_DRAWING}|[ \t\r\n])*<svg[ >]", re.IGNORECASE)
 _OUTLOOK = "__properties_version".encode("utf-16-le")
 _WEB_PAGE = re.compile(r"[ \t\r\n]*<(?:!doctype html|html|head|body)", re.IGNORECASE | re.ASCII)
 _MAIL_HEADS = re.compile(
@@ -57,24 +76,33 @@ _MAIL_HEADS = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _TAR_PLACE = 257
+_SAMPLE = 4096
 _SMALLEST_PROGRAM = 64
 
 
 def foreign_kind(content: bytes, name: str) -> str | None:
     """Return the kind of a file that is no text, from its first bytes (4,096 do); else None."""
-    if content.strip(b"\xef\xbb\xbf \t\r\n") == b"":
+    if _SYSTEM_FILE.fullmatch(name.replace("\\", "/").rpartition("/")[2]):
+        return "system_file"
+    if content.strip(b"\xef\xbb\xbf \t\r\n\x00\x1a") == b"":
         return "empty_file"
     if content.startswith(_ZIP):
         return _inside(content, _INSIDE_ZIP) or _by_name(name) or "archive"
     if content.startswith(_OLE):
         outlook = "outlook_mail" if _OUTLOOK in content else None
         return outlook or _by_name(name) or "office_file"
-    started = next((kind for start, kind in _STARTS if content.startswith(start)), None)
+    begun = content[:_SAMPLE].lstrip(b"\xef\xbb\xbf \t\r\n")
+    started = next((kind for start, kind in _STARTS if begun.startswith(start)), None)
     return started or _boxed(content) or _by_place(content)
 
 
 def text_kind(text: str) -> str | None:
     """Return the kind of a text in which nothing was found; None where it is like any other."""
+    own = next((kind for start, kind in _OWN_KINDS if start.match(text[:_SAMPLE])), None)
+    if own or _PRINTED in text:
+        return own or "group_report"
+    if _DRAWING.match(text[:_SAMPLE]):
+        return "picture"
     if text.lstrip(" \t\r\n").startswith("{\\rtf"):
         return "rich_text"
     if _WEB_PAGE.match(text):

@@ -17,6 +17,19 @@ FOREIGN = {
     "picture": "this is a picture: scan its QR code with a phone, or ask for the code as text",
     "recording": "this is a recording: ask for the code as text",
     "program": "this is a program, it is not opened here: ask for the code as text",
+    "parquet": "this is a table in Parquet: counts are given by --counts, and single answers are"
+    " counted by the query that `readiness sql` prints",
+    "group_record": "this is the record of a group report, not somebody's answers: give it by"
+    " --earlier",
+    "agreement": "this is what a meeting has agreed, not somebody's answers: the team page reads"
+    " it",
+    "group_report": "this is a report of a group, single answers are not in it: take the files or"
+    " codes that it was made from",
+    "result": "this is a result, the answers are not in it: take the saved response that it was"
+    " made from",
+    "counts": "these are counts of a group, not somebody's answers: give them by --group --counts",
+    "system_file": "this file belongs to the computer that it comes from, answers are never in it:"
+    " leave it out",
     "data": "this is a data file of another program: ask for the saved responses or the codes",
     "no_text": "this is a file of another program, it is no text: open it there and copy the codes",
     "folder": "this is a folder: name the files in it",

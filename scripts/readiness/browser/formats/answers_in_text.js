@@ -8,8 +8,9 @@
 import { beginningOf } from "../engine/code_groups.js";
 import { findCodes } from "../engine/code_search.js";
 import { LARGEST_FILE } from "../engine/strict_json.js";
-import { COUNTED_ENDS, undo } from "./carriers.js";
+import { COUNTED_ENDS, UNDO_ROUNDS, undo } from "./carriers.js";
 import { openMail } from "./mails.js";
+import { openRichText } from "./rich_text.js";
 
 /** @typedef {import("../engine/response_code.js").CodeShape} CodeShape */
 
@@ -26,6 +27,10 @@ import { openMail } from "./mails.js";
 const SAVED_MARK = "readiness-responses";
 const ANSWERS_MARK = /"answers"[ \n]{0,9}:[ \n]{0,9}\{/g;
 const JSON_SIGN = /[{}"\\]/g;
+// How a saved response begins that stands as a text in another file: in JSON, CSV or Python.
+const IN_JSON = /^\{(?:[ \n]|\\+[nrt]){0,99}\\+"/;
+const IN_CSV = /^\{[ \n]{0,99}""/;
+const IN_PYTHON = /^\{[ \n]{0,99}'/;
 const LINE_STARTS = /\n[>| \t]{0,40}/g;
 // So many brackets back may the one lie that opens a saved response.
 const BRACKETS = 8;
@@ -44,7 +49,7 @@ export class AnswersInText {
    * @param {CodeShape} shape
    */
   constructor(text, shape) {
-    this.raw = openMail(text);
+    this.raw = openMail(openRichText(text));
     this.shape = shape;
     this.text = "";
     this.undone = 0;
@@ -249,7 +254,20 @@ function closingOf(text, opened, limit) {
  * @returns {string} an object without what carriers put at the ends of its lines
  */
 function plainJson(text) {
-  return text.replace(/[\x1e\v]/g, "").replaceAll("\x1f", "\n").replace(LINE_STARTS, "");
+  const whole = text.replace(/[\x1e\v]/g, "").replaceAll("\x1f", "\n");
+  return inTheOpen(whole.replace(LINE_STARTS, ""));
+}
+
+/**
+ * @param {string} text
+ * @returns {string} an object with its quotation marks as they were before another file held it
+ */
+function inTheOpen(text) {
+  if (IN_CSV.test(text)) text = text.replaceAll('""', '"');
+  for (let round = 0; round < UNDO_ROUNDS && IN_JSON.test(text); round += 1) {
+    text = text.replace(/\\(.)/g, (_, sign) => ("nrt".includes(sign) ? " " : sign));
+  }
+  return IN_PYTHON.test(text) ? text.replaceAll("'", '"') : text;
 }
 
 /**

@@ -7,13 +7,14 @@
  */
 
 import { ENTITIES } from "./entities.js";
+import { latinLetters } from "./letters.js";
 
 export const SOFT_BREAK = "\x1e";
 export const WRAP = "\x1f";
 export const ROW_END = "\v";
 export const COUNTED_ENDS = /[\n\x1e\x1f]/g;
 // An escape may hide another: a link inside a link inside a quoted mail.
-const UNDO_ROUNDS = 3;
+export const UNDO_ROUNDS = 3;
 const GREATEST_SIGN = 0x10ffff;
 
 const SOFT_BREAKS = /(code)?=[ \t]{0,40}\n[>| \t]{0,40}([^ \t\n\v=]{0,200})/g;
@@ -32,20 +33,26 @@ const AMPERSANDS = /&(?:amp;)+(?=#?[0-9A-Za-z]{2,20};)/g;
 const BROKEN_ENTITY = /&([#0-9A-Za-z]{0,19})(\n[>| \t]{0,40})([#0-9A-Za-z]{0,19});/g;
 const ENTITY = /&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,20}));/g;
 const ESCAPE = /\\u([0-9A-Fa-f]{4})|\\'([0-9A-Fa-f]{2})|\\(?:en|em)dash ?|\\[_~-]/g;
-const INLINE_NAMES = "wbr|b|i|u|s|em|strong|span|font|code|mark|small|tt|kbd|samp|big|ins|o:p";
-const BLOCK_NAMES = "br|p|div|td|th|tr|table|li|ul|ol|pre|blockquote|h[1-6]";
+const BLOCK_NAMES = "br|p|div|td|th|tr|table|li|ul|ol|pre|blockquote|h[1-6]|row|cell";
 const TAG_END = "(?:[ \\t\\n][^<>]{0,500})?/?>";
-const INLINE_TAG = new RegExp(`</?(?:${INLINE_NAMES})${TAG_END}`, "gi");
-const BLOCK_TAG = new RegExp(`</?(?:${BLOCK_NAMES})${TAG_END}`, "gi");
+const BLOCK_TAG = new RegExp(`</?(?:[a-z]{1,9}:)?(?:${BLOCK_NAMES})${TAG_END}`, "gi");
+const COMMENT = "<!--[^<>]{0,500}-->|<!(?:--)?\\[[^<>]{0,99}\\](?:--)?>";
+// A name of more signs may be a code; <https://...> is none either.
+const INLINE_TAG = new RegExp(`</?[a-z][a-z0-9:.-]{0,16}${TAG_END}|${COMMENT}`, "gi");
+// What stands in a tag that may be a code, a link with one, or a saved response.
+const CARRIES = /code=|(?:[0-9A-Za-z]{4}[^0-9A-Za-z]){3}|[0-9A-Za-z]{18}|"[ \n]*:/;
 const OTHER_SIGNS = /[^\x00-\x7f]/;
 const ROW_ENDS = /[\x85\u2028\u2029]/g;
-const DASHES = /[\u058a\u05be\u2010-\u2015\u2043\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d]/g;
+const DASH_SIGNS = "\\u02d7\\u058a\\u05be\\u1806\\u2010-\\u2015\\u2043\\u2212\\u2500\\u2501\\u2796";
+const DASHES = new RegExp(`[${DASH_SIGNS}\\u2e3a\\u2e3b\\u3030\\u30fc\\ufe58\\ufe63\\uff0d\\uff70]`, "g");
 const BLANKS = /[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const UNSEEN_PLAIN = "\\xad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f";
 const UNSEEN = new RegExp(`[${UNSEEN_PLAIN}\\ufe00-\\ufe0f\\ufeff]`, "g");
 const QUOTES = /[\u201c-\u201f\u2033\u275d\u275e\xab\xbb]/g;
-const WIDE = /[\uff01-\uff5e]/g;
-const FROM_WIDE = 0xfee0;
+// Letters in full width, and those in which chats write bold, slanted or like a typewriter.
+const STYLED = /[\uff01-\uff5e\u{1d400}-\u{1d7ff}]/gu;
+// A dash or a blank that was read in a wrong encoding: any signs between two groups of four.
+const MISREAD = /([0-9A-Za-z]{4})[\x80-\ud7ff\ue000-\uffff]{1,8}[- "]{0,3}(?=[0-9A-Za-z])/g;
 // What Windows-1252 has where UTF-8 has the middle of a character.
 /** @type {Map<number, string>} */
 const SINGLE = new Map([
@@ -102,8 +109,8 @@ function withoutEscapes(text) {
   }
   if (text.includes("\\")) text = text.replace(ESCAPE, fromEscape);
   if (text.includes("<")) {
-    text = text.replace(INLINE_TAG, lineEndsOf);
-    text = text.replace(BLOCK_TAG, (tag) => ROW_END + lineEndsOf(tag));
+    text = text.replace(BLOCK_TAG, (tag) => ROW_END + withoutTag(tag));
+    text = text.replace(INLINE_TAG, withoutTag);
   }
   return text;
 }
@@ -116,7 +123,8 @@ function plainSigns(text) {
   if (!OTHER_SIGNS.test(text)) return text;
   const parted = text.replace(ROW_ENDS, ROW_END).replace(DASHES, "-").replace(BLANKS, " ");
   const seen = parted.replace(UNSEEN, "").replace(QUOTES, '"');
-  return seen.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - FROM_WIDE));
+  const plain = seen.replace(STYLED, (sign) => sign.normalize("NFKC"));
+  return latinLetters(plain).replace(MISREAD, "$1-");
 }
 
 /**
@@ -223,6 +231,14 @@ function fromEscape(found, hex, byte) {
 function signOf(code, written) {
   const isHalf = code >= 0xd800 && code <= 0xdfff;
   return code < 0x20 || code > GREATEST_SIGN || isHalf ? written : String.fromCodePoint(code);
+}
+
+/**
+ * @param {string} tag
+ * @returns {string} its line ends; the tag where answers may stand in it
+ */
+function withoutTag(tag) {
+  return CARRIES.test(tag) ? tag : lineEndsOf(tag);
 }
 
 /**

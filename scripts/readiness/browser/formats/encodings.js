@@ -1,15 +1,31 @@
 /**
  * Turns the bytes of a text file into text, whatever program wrote it.
  *
- * UTF-8 and UTF-16, each with its mark or without; every other text is read as Windows-1252, in
- * which each byte is a sign: codes are ASCII, so that they are read right in any encoding of one
- * byte. Bytes that are no text are refused.
+ * UTF-8, UTF-16 and UTF-32, each with its mark or without; every other text is read as Windows-1252,
+ * in which each byte is a sign: codes are ASCII, so that any encoding of one byte reads them right.
+ * Zeros at the end, with which disks fill up a file, do not count. Bytes that are no text are
+ * refused.
  */
 
 import { byteSigns, decodeUtf8 } from "../engine/utf8.js";
 
+/**
+ * @typedef {object} Wide an encoding of more than one byte a sign
+ * @property {number[]} mark
+ * @property {number[]} order where the bytes of a sign stand, the greatest first
+ * @property {number[]} zeros which bytes are zero in Latin letters
+ * @property {number} full which is not
+ */
+
+/** @type {Wide[]} */
+const WIDE_ENCODINGS = [
+  { mark: [0xff, 0xfe, 0, 0], order: [3, 2, 1, 0], zeros: [2, 3], full: 0 },
+  { mark: [0, 0, 0xfe, 0xff], order: [0, 1, 2, 3], zeros: [0, 1], full: 3 },
+  { mark: [0xff, 0xfe], order: [1, 0], zeros: [1], full: 0 },
+  { mark: [0xfe, 0xff], order: [0, 1], zeros: [0], full: 1 },
+];
 const SAMPLE = 4096;
-// A text in UTF-16 of mostly Latin letters has a zero in nearly every second byte.
+// A text of mostly Latin letters has zeros in nearly all of the bytes that others need.
 const MANY_ZEROS = 0.4;
 const FEW_ZEROS = 0.05;
 const NEVER_IN_TEXT = /[\x00-\x08\x0e-\x1a\x1c-\x1f]/g;
@@ -19,6 +35,7 @@ const FIRST_HALF = "\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u
 const OTHER_HALF = "\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178";
 const WINDOWS = FIRST_HALF + OTHER_HALF;
 const CHUNK_SIGNS = 8192;
+const GREATEST_POINT = 0x10ffff;
 
 /**
  * The text of a file without its byte order mark; null where it is no text.
@@ -27,9 +44,19 @@ const CHUNK_SIGNS = 8192;
  * @returns {string | null}
  */
 export function decodeText(bytes) {
-  const text = decodedText(bytes);
+  const text = withoutFilling(decodedText(bytes));
   const controls = text.slice(0, SAMPLE).match(NEVER_IN_TEXT)?.length ?? 0;
   return controls > MOST_CONTROLS * Math.min(text.length, SAMPLE) ? null : text;
+}
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+function withoutFilling(text) {
+  let end = text.length;
+  while (end > 0 && "\x00\x1a".includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /**
@@ -37,8 +64,8 @@ export function decodeText(bytes) {
  * @returns {string}
  */
 function decodedText(bytes) {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || isWide(bytes, 1)) return decodeWide(bytes, 1);
-  if ((bytes[0] === 0xfe && bytes[1] === 0xff) || isWide(bytes, 0)) return decodeWide(bytes, 0);
+  const wide = WIDE_ENCODINGS.find((one) => isWide(bytes, one));
+  if (wide !== undefined) return decodeWide(bytes, wide);
   const decoded = decodeUtf8(bytes);
   if (decoded !== null && !decoded.isCut) return decoded.text;
   const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
@@ -47,36 +74,50 @@ function decodedText(bytes) {
 }
 
 /**
- * Tell whether every second byte is zero, from the place `zeros` on, and the others are not.
+ * Tell whether a text has the mark, or zeros where most signs have them and nowhere else.
  *
  * @param {Uint8Array} bytes
- * @param {0 | 1} zeros
+ * @param {Wide} wide
  * @returns {boolean}
  */
-function isWide(bytes, zeros) {
-  const length = Math.min(SAMPLE, bytes.length - (bytes.length % 2));
-  const counts = [0, 0];
-  for (let at = 0; at < length; at += 1) {
-    if (bytes[at] === 0) counts[at % 2] = (counts[at % 2] ?? 0) + 1;
+function isWide(bytes, { mark, order, zeros, full }) {
+  if (mark.every((byte, at) => bytes[at] === byte)) return true;
+  const signs = Math.floor(Math.min(SAMPLE, bytes.length) / order.length);
+  const counts = order.map(() => 0);
+  for (let at = 0; at < signs * order.length; at += 1) {
+    const place = at % order.length;
+    if (bytes[at] === 0) counts[place] = (counts[place] ?? 0) + 1;
   }
-  const [expected = 0, other = 0] = zeros === 0 ? counts : counts.reverse();
-  return expected > MANY_ZEROS * length / 2 && other <= FEW_ZEROS * length / 2;
+  const isFull = (counts[full] ?? 0) <= FEW_ZEROS * signs;
+  return isFull && zeros.every((at) => (counts[at] ?? 0) > MANY_ZEROS * signs);
 }
 
 /**
  * @param {Uint8Array} bytes
- * @param {0 | 1} high where the greater byte of each two stands
+ * @param {Wide} wide
  * @returns {string}
  */
-function decodeWide(bytes, high) {
+function decodeWide(bytes, { order }) {
+  const size = order.length;
+  const end = bytes.length - (bytes.length % size);
   let text = "";
-  for (let at = 0; at + 1 < bytes.length; at += 2 * CHUNK_SIGNS) {
-    const signs = [];
-    const end = Math.min(bytes.length - 1, at + 2 * CHUNK_SIGNS);
-    for (let place = at; place < end; place += 2) {
-      signs.push(((bytes[place + high] ?? 0) << 8) | (bytes[place + 1 - high] ?? 0));
+  for (let at = 0; at < end; at += size * CHUNK_SIGNS) {
+    let chunk = "";
+    for (let sign = at; sign < Math.min(end, at + size * CHUNK_SIGNS); sign += size) {
+      let value = 0;
+      for (const place of order) value = value * 256 + (bytes[sign + place] ?? 0);
+      chunk += size === 2 ? String.fromCharCode(value) : wholeSign(value);
     }
-    text += String.fromCharCode(...signs);
+    text += chunk;
   }
   return text.replace(/^\ufeff/, "");
+}
+
+/**
+ * @param {number} value
+ * @returns {string}
+ */
+function wholeSign(value) {
+  const isHalf = value >= 0xd800 && value <= 0xdfff;
+  return value > GREATEST_POINT || isHalf ? "\ufffd" : String.fromCodePoint(value);
 }

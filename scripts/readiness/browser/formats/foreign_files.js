@@ -27,7 +27,7 @@ const FILE_STARTS = [
   ["\xcf\xfa\xed\xfe", "program"],
   ["\xca\xfe\xba\xbe", "program"],
   ["SQLite format 3\x00", "data"],
-  ["PAR1", "data"],
+  ["PAR1", "parquet"],
   ["ID3", "recording"],
   ["OggS", "recording"],
   ["fLaC", "recording"],
@@ -48,6 +48,23 @@ const KINDS_BY_NAME = [
   [/\.(?:pptx|ppt|odp|key)$/i, "presentation"],
   [/\.(?:msg|oft)$/i, "outlook_mail"],
 ];
+// What computers lay beside people's files; nobody chose it.
+const SYSTEM_FILE = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._.*|~\$.*|\.~lock\..*#)$/i;
+// What we write ourselves and is none of the answers of one person.
+const OWN_BEGIN = "[ \\t\\r\\n]{0,99}\\{[ \\t\\r\\n]{0,99}";
+const COLUMN = '"?[a-z_]{2,40}"?';
+const SEVERAL_COLUMNS = `(?:${COLUMN}[,;\\t]){4,20}${COLUMN}[ \\t]{0,9}(?:[\\r\\n]|$)`;
+const OWN_STARTS = [
+  [`${OWN_BEGIN}"format"[ ]?:[ ]?"readiness-group-record"`, "group_record"],
+  [`${OWN_BEGIN}"format"[ ]?:[ ]?"readiness-agreement"`, "agreement"],
+  [`${OWN_BEGIN}"questionnaire"[^{}]{0,9}\\{[^{}]{0,999}\\},[ ]?"suppressed"`, "group_report"],
+  [`${OWN_BEGIN}"file"[^{}]{0,4000}"verdict"`, "result"],
+  ['"?part"?[,;\\t]"?id"?[,;\\t]"?block"?[,;\\t]"?figure"?[,;\\t]', "group_report"],
+  [`(?=[^\\r\\n]{0,999}item)(?=[^\\r\\n]{0,999}people)${SEVERAL_COLUMNS}`, "counts"],
+];
+const PRINTED_REPORT = 'class="md-typeset rd-printed"';
+const BEFORE_DRAWING = "<\\?xml[^<>]{0,200}\\?>|<!--[^<>]{0,999}-->|<!DOCTYPE svg[^<>]{0,300}>";
+const DRAWING = new RegExp(`^(?:${BEFORE_DRAWING}|[ \\t\\r\\n])*<svg[ >]`, "i");
 const OUTLOOK = [..."__properties_version"].map((sign) => `${sign}\x00`).join("");
 const WEB_PAGE = /^[ \t\r\n]*<(?:!doctype html|html|head|body)/i;
 const MAIL_START = "From (?:-|[^ \\n]+@[^ \\n]+) |[A-Za-z-]{2,40}:[^\\n]*\\n(?:[^\\n]+\\n){0,200}?";
@@ -55,6 +72,7 @@ const MAIL_HEADS = new RegExp(
   `^(?:${MAIL_START}(?:From|Received|MIME-Version|Message-ID|Content-Type):)`,
   "i",
 );
+const BLANK_BYTES = [0xef, 0xbb, 0xbf, 0x20, 0x09, 0x0d, 0x0a, 0x00, 0x1a];
 const TAR_PLACE = 257;
 const SMALLEST_PROGRAM = 64;
 /** So many bytes of a file tell what it is. */
@@ -68,6 +86,7 @@ export const TELLING_BYTES = 4096;
  * @returns {string | null}
  */
 export function foreignKind(bytes, name) {
+  if (SYSTEM_FILE.test(name.replace(/^.*[/\\]/s, ""))) return "system_file";
   if (isEmptyFile(bytes)) return "empty_file";
   const start = byteSigns(bytes.subarray(0, TELLING_BYTES));
   if (start.startsWith(PACKED)) return kindInside(bytes) ?? kindByName(name) ?? "archive";
@@ -75,7 +94,8 @@ export function foreignKind(bytes, name) {
     const isOutlook = byteSigns(bytes).includes(OUTLOOK);
     return isOutlook ? "outlook_mail" : kindByName(name) ?? "office_file";
   }
-  const started = FILE_STARTS.find(([first = ""]) => start.startsWith(first))?.[1];
+  const begun = start.replace(/^[\xef\xbb\xbf \t\r\n]+/, "");
+  const started = FILE_STARTS.find(([first = ""]) => begun.startsWith(first))?.[1];
   return started ?? kindInBox(start) ?? kindByPlace(start);
 }
 
@@ -86,17 +106,28 @@ export function foreignKind(bytes, name) {
  * @returns {string | null}
  */
 export function textKind(text) {
+  const own = ownKind(text.slice(0, TELLING_BYTES));
+  if (own !== null || text.includes(PRINTED_REPORT)) return own ?? "group_report";
+  if (DRAWING.test(text.slice(0, TELLING_BYTES))) return "picture";
   if (text.replace(/^[ \t\r\n]+/, "").startsWith("{\\rtf")) return "rich_text";
   if (WEB_PAGE.test(text)) return "web_page";
   return MAIL_HEADS.test(text.slice(0, 20_000).replaceAll("\r\n", "\n")) ? "mail" : null;
 }
 
 /**
+ * @param {string} start
+ * @returns {string | null} what of ours begins so
+ */
+function ownKind(start) {
+  return OWN_STARTS.find(([pattern = ""]) => new RegExp(`^${pattern}`).test(start))?.[1] ?? null;
+}
+
+/**
  * @param {Uint8Array} bytes
- * @returns {boolean} whether there is nothing but blanks and byte order marks
+ * @returns {boolean} whether there is nothing but blanks, byte order marks and zeros
  */
 function isEmptyFile(bytes) {
-  return bytes.every((byte) => [0xef, 0xbb, 0xbf, 0x20, 0x09, 0x0d, 0x0a].includes(byte));
+  return bytes.every((byte) => BLANK_BYTES.includes(byte));
 }
 
 /**

@@ -23,7 +23,7 @@ import { readAgreement } from "./decisions.js";
 
 const LARGEST_TEXT = 100_000_000;
 const OURS = "readiness-responses";
-// A file that is refused for these may be a text with saved responses in it.
+// A file that is refused for these, or names no format of ours, may be a text with answers in it.
 const NOT_ONE_FILE = ["not-json", "truncated", "too-big"];
 const STEPS = 1000;
 // So many files are fetched from the disk at once; they are read one after the other.
@@ -128,7 +128,7 @@ async function readSource(batch, source, reader, nameOf, pace, progress) {
   if (/^[ \t\r\n]*\{/.test(text)) {
     readJsonSource(batch, source, reader);
     const last = batch.refused.at(-1);
-    if (last === undefined || last.name !== name || !NOT_ONE_FILE.includes(last.outcome)) return null;
+    if (last === undefined || last.name !== name || isOneFile(last)) return null;
     refused = last;
     batch.refused.pop();
   }
@@ -141,13 +141,21 @@ async function readSource(batch, source, reader, nameOf, pace, progress) {
 }
 
 /**
+ * @param {RefusedSource} refused
+ * @returns {boolean} whether it is one saved response that is not good
+ */
+function isOneFile({ outcome, place }) {
+  return !NOT_ONE_FILE.includes(outcome) && place !== "format";
+}
+
+/**
  * @param {string} name
  * @param {string} text
  * @param {RefusedSource | null} refused
  * @returns {RefusedSource}
  */
 function nothingIn(name, text, refused) {
-  const isOurs = refused !== null && (refused.outcome === "truncated" || text.includes(OURS));
+  const isOurs = refused !== null && (refused.place !== null || refused.outcome === "truncated" || text.includes(OURS));
   const kind = textKind(text);
   if (kind === null && isOurs) return refused;
   return { name, outcome: kind ?? "not_a_code", place: null, found: "" };
