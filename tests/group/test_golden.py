@@ -149,6 +149,11 @@ FAULTS: dict[str, Fault] = {
         "!isBelow(surely, gateShare)",
         "isBelow(gateShare, surely)",
     ),
+    "parts are compared by what one of them is not asked": (
+        "scores.js",
+        "blocks.every((block) => table.asked.has(block))",
+        "blocks.some((block) => table.asked.has(block))",
+    ),
     "don't know fails a gate": ("gates.js", ".slice(least - 1)) + most,", ".slice(least - 1)),"),
 }
 TWO = [

@@ -126,17 +126,16 @@ class TextFigures(TextTables):
         }
 
     def _shares(self, tables: Sequence[Table], blocks: Blocks) -> dict[str, Fraction | None]:
-        """Return the mean share of each block, over what all of them tell that tell anything."""
-        told = [(table.question.weight, _told_shares(table)) for table in tables]
+        """Return the mean of each block's shares; unlike the text, only of what all are asked."""
+        told = [(table, _told_shares(table)) for table in tables]
         telling = {name for _, shares in told for name in shares}
-        common = [(weight, shares) for weight, shares in told if set(shares) == telling]
-        total = sum(weight for weight, _ in common)
-        return {
-            name: sum((w * s[name] for w, s in common), Fraction(0)) / total
-            if name in telling and common
-            else None
-            for name in blocks
-        }
+        common = [(t.question.weight, shares) for t, shares in told if telling <= set(t.asked)]
+        found: dict[str, Fraction | None] = {}
+        for name in blocks:
+            own = [(weight, shares[name]) for weight, shares in common if name in shares]
+            total = sum((weight * share for weight, share in own), Fraction(0))
+            found[name] = total / sum(weight for weight, _ in own) if own else None
+        return found
 
     def index(self, dimensions: Mapping[str, Any]) -> Ends | None:
         """Return the index (0 to 100); None where a dimension that applies has no score."""

@@ -133,11 +133,14 @@ def _area(
 
 
 def _mean_shares(tables: ToldTables, items: Sequence[ItemStatistics]) -> dict[str, Fraction | None]:
-    """Return the mean share of each block, over the items that all blocks tell that tell any."""
+    """Return the mean share of each block, over what it tells of the items all are asked.
+
+    Those are the blocks that tell any item: so a gap never compares different questions by design.
+    """
     blocks = [block for block in tables.breakdown if any(_has(one, block) for one in items)]
-    common = [one for one in items if all(_has(one, block) for block in blocks)]
+    common = [one for one in items if all(block in one.table.asked for block in blocks)]
     return {
-        block: _mean_share(common, block) if block in blocks and common else None
+        block: _mean_share([one for one in common if _has(one, block)], block)
         for block in tables.breakdown
     }
 
@@ -146,10 +149,10 @@ def _has(one: ItemStatistics, block: str) -> bool:
     return one.shares.get(block) is not None
 
 
-def _mean_share(items: Sequence[ItemStatistics], block: str) -> Fraction:
+def _mean_share(items: Sequence[ItemStatistics], block: str) -> Fraction | None:
     weighed = [(one.item.weight, one.shares[block] or Fraction(0)) for one in items]
     total = sum((weight * share for weight, share in weighed), start=Fraction(0))
-    return total / sum(weight for weight, _ in weighed)
+    return total / sum(weight for weight, _ in weighed) if weighed else None
 
 
 def _scored(

@@ -139,23 +139,26 @@ function areaFigures({ group }, tables, items, low, high) {
 }
 
 /**
- * The mean share of each block, over the items that all blocks tell that tell any.
+ * The mean share of each block, over what it tells of the items that all are asked.
+ *
+ * Those are the blocks that tell any item: so a gap never compares different questions by design.
  *
  * @param {ToldTables} tables
  * @param {ItemStatistics[]} items
  * @returns {Shares}
  */
 function meanShares({ breakdown }, items) {
-  const has = (/** @type {ItemStatistics} */ { shares }, /** @type {string} */ block) => {
-    return (shares.get(block) ?? null) !== null;
+  const told = (/** @type {ItemStatistics} */ { shares }, /** @type {string} */ block) => {
+    return shares.get(block) ?? null;
   };
-  const blocks = [...breakdown.keys()].filter((block) => items.some((one) => has(one, block)));
-  const common = items.filter((one) => blocks.every((block) => has(one, block)));
+  const blocks = [...breakdown.keys()].filter((block) => items.some((one) => told(one, block) !== null));
+  const common = items.filter(({ table }) => blocks.every((block) => table.asked.has(block)));
   return new Map([...breakdown.keys()].map((block) => {
-    const pairs = common.map(({ item, shares }) => {
-      return { weight: item.weight, value: shares.get(block) ?? whole(0) };
+    const pairs = common.flatMap((one) => {
+      const value = told(one, block);
+      return value === null ? [] : [{ weight: one.item.weight, value }];
     });
-    return [block, blocks.includes(block) && pairs.length > 0 ? meanOf(pairs) : null];
+    return [block, pairs.length > 0 ? meanOf(pairs) : null];
   }));
 }
 
