@@ -69,27 +69,26 @@ async (groups) => {
   }
 
   // What the buttons copy and save, in their order; nothing is printed, nothing downloaded.
-  async function taken() {
-    const [give, go, print] = [URL.createObjectURL, HTMLAnchorElement.prototype.click, window.print];
-    const [copied, blobs] = [[], []];
-    navigator.clipboard.writeText = async (text) => copied.push(text);
-    URL.createObjectURL = (blob) => {
-      blobs.push(blob);
-      return "#caught";
+  function taken() {
+    const [make, give, print] = [window.Blob, URL.createObjectURL, window.print];
+    const go = HTMLAnchorElement.prototype.click;
+    const texts = [];
+    navigator.clipboard.writeText = async (text) => texts.push(text);
+    window.Blob = function Caught(parts) {
+      texts.push(parts.join(""));
     };
+    URL.createObjectURL = () => "#caught";
     HTMLAnchorElement.prototype.click = () => {};
     window.print = () => {};
     try {
       const buttons = document.querySelectorAll("[data-section=out] button, [data-agreed] ~ p button");
       for (const button of buttons) button.click();
     } finally {
-      [URL.createObjectURL, HTMLAnchorElement.prototype.click, window.print] = [give, go, print];
+      [window.Blob, URL.createObjectURL, window.print] = [make, give, print];
+      HTMLAnchorElement.prototype.click = go;
       delete navigator.clipboard.writeText;
     }
-    // A text of a blob would lack the mark at its beginning.
-    const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-    const files = await Promise.all(blobs.map((blob) => blob.arrayBuffer()));
-    return [...copied, ...files.map((file) => decoder.decode(file))];
+    return texts;
   }
 
   async function clear() {
@@ -105,7 +104,7 @@ async (groups) => {
     for (const round of rounds) await show(round);
     const before = drawn();
     const meeting = await meet();
-    all.push({ before, meeting, after: drawn(), paper: onPaper(), taken: await taken() });
+    all.push({ before, meeting, after: drawn(), paper: onPaper(), taken: taken() });
     await clear();
   }
   document.documentElement.style.display = "";

@@ -1,7 +1,6 @@
-"""Draws pairs of groups on the real team page and compares everything that goes out.
+"""Draws pairs of groups on the real team page, and sums up everything that goes out.
 
-`drawn.js` drives the page through its own controls; one page draws all groups. The texts of a group
-are a million signs long: pairs are compared where they are, and only what differs is told.
+`drawn.js` drives the page through its own controls; one page draws many groups.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, TypedDict
 from journey.facilitator import codes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from playwright.sync_api import Page
 
@@ -25,34 +24,41 @@ if TYPE_CHECKING:
     Rounds = list[list[str]]  # team, codes, breakdown
 
 DRAW = Path(__file__).with_name("drawn.js").read_text(encoding="utf-8")
-COMPARE = f"""async ([ones, others]) => {{
+# Two pages draw at the same time. What they drew is a million signs a group: sums are told of it.
+BEGIN = f"""(groups) => {{
   const draw = {DRAW.strip()};
-  const text = (drawn) => JSON.stringify(drawn);
-  const texts = (await draw(ones)).map(text);
-  const beside = (await draw(others)).map(text);
-  return {{
-    differing: [...texts.keys()].filter((place) => texts[place] !== beside[place]),
-    distinct: new Set(texts).size,
-    least: Math.min(...texts.map((text) => text.length)),
+  const summed = async (drawn) => {{
+    const text = new TextEncoder().encode(JSON.stringify(drawn));
+    const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", text));
+    return {{ sum: [...sum].join(" "), size: text.length }};
   }};
+  window.drawing = draw(groups).then((all) => Promise.all(all.map(summed)));
 }}"""
+END = "window.drawing"
 TEAMS = ("Plant", "Plant again")
 
 
-class Compared(TypedDict):
-    """Of some pairs: the places of those that differ, how many are distinct, the least signs."""
+class Sum(TypedDict):
+    """What went out of a group: its SHA-256 and how many bytes it has."""
 
-    differing: list[int]
-    distinct: int
-    least: int
+    sum: str
+    size: int
 
 
-def compared(page: Page, some: Sequence[Alike]) -> Compared:
-    """Draw all ones, then all others: whatever is left of the group before is another pair's."""
-    ones = [rounds_of(pair, pair.one) for pair in some]
-    others = [rounds_of(pair, pair.other) for pair in some]
-    told: Compared = page.evaluate(COMPARE, [ones, others])
-    return told
+def drawn(pages: tuple[Page, Page], some: Sequence[Alike]) -> Iterator[tuple[Sum, Sum]]:
+    """Yield what went out of the one and of the other of each pair.
+
+    The second page draws in reverse: what is left of the group before is another pair's.
+    """
+    groups = (
+        [rounds_of(pair, pair.one) for pair in some],
+        [rounds_of(pair, pair.other) for pair in reversed(some)],
+    )
+    for page, own in zip(pages, groups, strict=True):
+        page.evaluate(BEGIN, own)
+    ones, others = (page.evaluate(END) for page in pages)
+    assert len(ones) == len(some)
+    yield from zip(ones, reversed(others), strict=True)
 
 
 def rounds_of(pair: Alike, frequencies: Frequencies) -> Rounds:

@@ -7,6 +7,14 @@ import { reportWords } from "../../words_report.js";
 /** @typedef {{exact: string, shown: number | string}} Figure */
 /** @typedef {{low: Figure | null, high: Figure | null}} Interval */
 
+// Made once: it takes as long as drawing a question, and a later report names a day at each.
+const DAY_FORMAT = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
 /**
  * Write an interval: 50, 50 to 54, 50 to 54 %.
  *
@@ -102,8 +110,7 @@ export function areaHooks(kind, id, score) {
 export function dayText(day) {
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
-  const parts = /** @type {const} */ ({ day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-  return new Intl.DateTimeFormat("en-GB", parts).format(date);
+  return DAY_FORMAT.format(date);
 }
 
 /**
