@@ -34,7 +34,7 @@ from readiness.group.report_json import report_json
 from readiness.questionnaire import Completeness
 from readiness.reading.loading import load
 
-from .counted_groups import CASES, QUESTIONNAIRE
+from .counted_groups import CASES, QUESTIONNAIRE, WHOLE, one
 from .sql_engines import ENGINES, LONG, SPARK_SESSION, in_duckdb
 
 if TYPE_CHECKING:
@@ -122,6 +122,21 @@ def test_each_rule_is_needed(right: str, written: dict[str, Path]) -> None:
         told(in_duckdb(broken, [written[name]])) != expected
         for name, (_, expected) in CASES.items()
     )
+
+
+@pytest.mark.parametrize(
+    ("id_", "other_name", "expected"),
+    [(None, "same.json", 1), (None, "other.json", 2), (WHOLE, "other.json", 1)],
+)
+def test_the_same_contribution_in_two_files(
+    id_: str | None, other_name: str, expected: int, engine: Run, tmp_path: Path
+) -> None:
+    """By its id, else by its name, role and answers: it counts once over both files."""
+    paths = [tmp_path / "north.parquet", tmp_path / "south.parquet"]
+    for path, name in zip(paths, ["same.json", other_name], strict=True):
+        member = replace(one(4, id_), name=name)
+        write_answers(QUESTIONNAIRE, gather(QUESTIONNAIRE, [member]).taken, str(path))
+    assert told(engine(standard_query(QUESTIONNAIRE), paths)) == {("staff", 4): expected}
 
 
 def frequencies(questionnaire: Questionnaire, *tables: Rows) -> Frequencies:

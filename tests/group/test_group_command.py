@@ -59,9 +59,38 @@ def test_the_good_count_although_others_are_refused(
     assert main(["score", "--group", *files, "--assessment", str(ASSESSMENT), "--json"]) == 1
     out, err = capsys.readouterr()
     assert json.loads(out)["respondents"] == 6
-    assert [line.rsplit(" ", 1)[1] for line in err.splitlines()] == ["[bad-answer]", "[damaged]"]
+    *named, last = err.splitlines()
+    assert [line.rsplit(" ", 1)[1] for line in named] == ["[bad-answer]", "[damaged]"]
+    assert last == "This is not of all that was handed in: 2 refused, see above."
     assert "bad.json" in err
     assert "chat.txt, code 5" in err
+
+
+def test_a_file_named_twice_is_read_once(
+    tmp_path: Path, questionnaire: Questionnaire, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody without an id counts twice by a slip of the command line; another file does."""
+    answers = {item.id: 4 for item in questionnaire.items}
+    one, other = (save(tmp_path / f"{n}.json", answers, role="frontline") for n in "ab")
+    group = ["score", "--group", "--assessment", str(ASSESSMENT), "--write-counts"]
+    counts = tmp_path / "counts.csv"
+    assert main([*group, str(counts), one, str(tmp_path / "." / "a.json"), other]) == 0
+    err = capsys.readouterr().err.splitlines()
+    assert err[0] == f"{one}: notice: it is named twice, and read once"
+    assert "the same sheet again?" in err[1]
+    assert {line.split(",")[4] for line in counts.read_text("utf-8").splitlines()[1:]} == {"2"}
+
+
+def test_an_earlier_record_with_a_mark(
+    files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An editor that saves UTF-8 with its mark does not make it unreadable."""
+    record = tmp_path / "record.json"
+    group = ["score", "--group", *files, "--assessment", str(ASSESSMENT)]
+    assert main([*group, "--record", str(record)]) == 1
+    record.write_text(record.read_text("utf-8"), "utf-8-sig")
+    assert main([*group, "--earlier", str(record)]) == 1
+    assert "[record]" not in capsys.readouterr().err
 
 
 def test_csv_holds_the_same(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,7 @@
 """`--counts` and `--write-counts`: what a group gave to each question, without single answers.
 
-Says on stderr which table was refused and why; the others are added up.
+Says on stderr which table was refused and why. The sum of the others would look like a whole group
+and is none, so that nothing is made of them.
 """
 
 from __future__ import annotations
@@ -26,9 +27,16 @@ def read_counts(
     refuse: Refuse,
     notice: Callable[[str, str], None],
 ) -> Frequencies:
-    """Return the sum of all tables that can be taken."""
+    """Return the sum of all tables that can be taken; one that is named twice is refused."""
     reader = CountsReader(questionnaire)
+    seen: set[Path] = set()
     for path in paths:
+        if path.resolve() in seen:
+            refuse(
+                str(path), "the table is named twice; its people would be counted twice", "twice"
+            )
+            continue
+        seen.add(path.resolve())
         try:
             notices = reader.add(read_table(path))
         except RefusedError as refused:

@@ -8,31 +8,26 @@ whoever holds the files anyway.
 from __future__ import annotations
 
 import json
-import sys
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from readiness.commands.contributions import read_contributions
 from readiness.commands.group_counts import read_counts
+from readiness.commands.group_outputs import keep_counts, keep_record, print_report, say
 from readiness.engine.fingerprint import questionnaire_fingerprint
 from readiness.formats.answers_table import write_answers
-from readiness.formats.counts_table import write_counts
+from readiness.formats.encodings import decode_text
 from readiness.formats.parquet import MissingExtraError
 from readiness.group.breakdown import EVERYONE, BreakdownError, everyone, read_breakdown
 from readiness.group.deduplication import Fate, gather
 from readiness.group.disclosure_control import tell
 from readiness.group.frequencies import count
-from readiness.group.report import group_report
-from readiness.group.report_csv import report_csv
-from readiness.group.report_json import report_json
-from readiness.group.report_record import RecordError, blocks_of, read_record, record_json
+from readiness.group.report_record import RecordError, blocks_of, read_record
 from readiness.problems import printable
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
     from pathlib import Path
-    from typing import Any
 
     from readiness.commands.contributions import Refuse
     from readiness.group.breakdown import Block
@@ -43,7 +38,6 @@ if TYPE_CHECKING:
     from readiness.questionnaire import Questionnaire
 
 REFUSED = 1
-MOST_NAMED = 5
 WORDS = {
     Fate.DUPLICATE: "the same answers of the same respondent as {kept}, counted once",
     Fate.REPLACED: "{kept} is a newer answer of the same respondent",
@@ -60,46 +54,44 @@ def run(options: argparse.Namespace, questionnaire: Questionnaire) -> int:
 
     def refuse(name: str, sentence: str, reason: str) -> None:
         refused.append(name)
-        _say(f"{printable(name)}: refused: {sentence} [{reason}]")
+        say(f"{printable(name)}: refused: {sentence} [{reason}]")
 
-    if options.counts:
-        frequencies = read_counts(options.counts, questionnaire, refuse, _notice)
-    else:
-        frequencies = _count(options, questionnaire, refuse)
+    frequencies = _count(options, questionnaire, refuse)
+    not_taken = len(refused)
+    if options.counts and not_taken:
+        say("Nothing is told: the other tables are not the whole group. Mend what was refused.")
+        return REFUSED
     if options.write_counts:
-        try:
-            write_counts(questionnaire, frequencies, options.write_counts)
-        except (MissingExtraError, OSError) as error:
-            refuse(str(options.write_counts), str(error), "unwritable")
+        keep_counts(options.write_counts, questionnaire, frequencies, refuse)
     try:
         tables = _tell(options, questionnaire, frequencies)
-    except BreakdownError as error:
-        _say(f"--breakdown: refused: {error} [breakdown]")
-        offered = ", ".join(error.offered) or "none: there are too few people"
-        _say(f"Breakdowns that would do: {offered}")
+    except (BreakdownError, RecordError) as error:
+        _say_why(options, error)
         return REFUSED
-    except RecordError as error:
-        _say(f"{printable(str(options.earlier))}: refused: {error} [record]")
-        return REFUSED
-    if options.record and tables.respondents is None:
-        refuse(
-            str(options.record),
-            "too few people: nothing is told, so there is nothing to record",
-            "too-few",
-        )
-    elif options.record:
-        try:
-            _write_record(options.record, questionnaire, tables)
-        except OSError as error:
-            refuse(str(options.record), str(error), "unwritable")
-    _print(options, questionnaire, tables)
+    if options.record:
+        keep_record(options.record, questionnaire, tables, refuse)
+    print_report(options, questionnaire, tables)
+    if not_taken:
+        say(f"This is not of all that was handed in: {not_taken} refused, see above.")
     return REFUSED if refused else 0
+
+
+def _say_why(options: argparse.Namespace, error: BreakdownError | RecordError) -> None:
+    """Say why nothing can be told, and what would do."""
+    if isinstance(error, RecordError):
+        say(f"{printable(str(options.earlier))}: refused: {error} [record]")
+        return
+    say(f"--breakdown: refused: {error} [breakdown]")
+    offered = ", ".join(error.offered) or "none: there are too few people"
+    say(f"Breakdowns that would do: {offered}")
 
 
 def _count(
     options: argparse.Namespace, questionnaire: Questionnaire, refuse: Refuse
 ) -> Frequencies:
-    """Return what the files hold, and write their single answers where that is asked for."""
+    """Return what the files or tables hold, and write single answers where that is asked for."""
+    if options.counts:
+        return read_counts(options.counts, questionnaire, refuse, _notice)
     gathered = gather(questionnaire, _members(options.files, questionnaire, refuse))
     _name_left(gathered)
     if options.parquet:
@@ -111,7 +103,7 @@ def _count(
 
 
 def _notice(name: str, sentence: str) -> None:
-    _say(f"{printable(name)}: notice: {sentence}")
+    say(f"{printable(name)}: notice: {sentence}")
 
 
 def _tell(
@@ -147,38 +139,28 @@ def _blocks(
 
 def _earlier(path: Path, questionnaire: Questionnaire) -> EarlierTables:
     try:
-        record = json.loads(path.read_text("utf-8"))
+        record = json.loads(decode_text(path.read_bytes()) or "")
     except (OSError, ValueError) as error:
         message = f"the record cannot be read: {error}"
         raise RecordError(message) from error
     return read_record(questionnaire, questionnaire_fingerprint(questionnaire), record)
 
 
-def _write_record(path: Path, questionnaire: Questionnaire, tables: ToldTables) -> None:
-    day = datetime.now(tz=UTC).date().isoformat()
-    record = record_json(questionnaire, questionnaire_fingerprint(questionnaire), tables, day)
-    path.write_text(f"{json.dumps(record)}\n", "utf-8")
-
-
-def _print(options: argparse.Namespace, questionnaire: Questionnaire, tables: ToldTables) -> None:
-    report = report_json(questionnaire, group_report(questionnaire, tables))
-    if options.csv:
-        sys.stdout.write(report_csv(report))
-    else:
-        print(json.dumps(report) if options.json else _in_words(questionnaire, report))  # noqa: T201  # the output
-    sys.stdout.flush()
-
-
 def _members(files: list[Path], questionnaire: Questionnaire, refuse: Refuse) -> Iterator[Member]:
+    seen: set[Path] = set()
     for path in files:
+        if path.resolve() in seen:
+            _notice(str(path), "it is named twice, and read once")
+            continue
+        seen.add(path.resolve())
         yield from read_contributions(path, questionnaire, refuse)
 
 
 def _name_left(gathered: Gathered) -> None:
     for left in gathered.left:
-        _say(_sentence(left))
+        say(_sentence(left))
     for repeat in gathered.repeats:
-        _say(
+        say(
             f"{printable(repeat.name)}: the same sheet again? It says the same as"
             f" {printable(repeat.same_as)} and names nobody; both are counted,"
             " leave one out if they are the same person's [same-answers]"
@@ -188,33 +170,3 @@ def _name_left(gathered: Gathered) -> None:
 def _sentence(left: Left) -> str:
     words = WORDS[left.fate].format(kept=printable(left.kept or ""))
     return f"{printable(left.name)}: not counted: {words} [{left.fate.value.replace('_', '-')}]"
-
-
-def _in_words(questionnaire: Questionnaire, report: dict[str, Any]) -> str:
-    """Return the verdict and what to talk about first; the whole report is in JSON and CSV."""
-    if report["suppressed"] is not None:
-        return str(report["suppressed"])
-    questions = {item.id: item.question for item in questionnaire.items}
-    labels = [getattr(questionnaire.verdict.labels, one) for one in report["verdict"]]
-    ends = [report["index"][end]["shown"] for end in ("low", "high")] if report["index"] else []
-    lines = [
-        " or ".join(labels),
-        f"Index: {' to '.join(map(str, dict.fromkeys(ends))) or 'none'}",
-        f"Respondents: {report['respondents']}",
-        *_stays(report),
-        *(["Talk about this first:"] if report["talk_first"] else []),
-        *(f"- {questions[item]}" for item in report["talk_first"][:MOST_NAMED]),
-    ]
-    return "\n".join(f"  {printable(line)}" for line in lines)
-
-
-def _stays(report: dict[str, Any]) -> Iterator[str]:
-    """Yield on how many questions the table of an earlier report stays."""
-    items = report["items"].values()
-    count = sum(item["since"] is not None for item in items)
-    if count:
-        yield f"On {count} of {len(items)} questions the figures of an earlier report stay"
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr)  # noqa: T201  # refusals stay apart from results

@@ -1,13 +1,14 @@
 """Makes the frequencies of a group from tables of counts, one after the other; they add up.
 
 A row that the questionnaire cannot have is refused with its number, and so is a table whose items
-do not agree on how many people of a role were asked. Rows of the same answer add up too.
+do not agree on how many people of a role were asked, or in which an answer stands twice.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from readiness.engine.fingerprint import questionnaire_fingerprint
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 
 NEEDED = ("item", "role", "state", "level", "people")
 EDITION = "questionnaire"
-WHOLE = re.compile(r"[0-9]{1,15}")
+BETWEEN = "commas, semicolons or tabs"
+# A program in which an empty cell makes a column of fractions writes 3.0 for 3.
+WHOLE = re.compile(r"([0-9]{1,15})(?:\.0)?")
 MOST = 10**15
 MOST_ROWS = 1_000_000
 QUERY = "the query that `readiness sql` prints makes such a table"
@@ -60,7 +63,11 @@ class CountsReader:
             try:
                 self._check_edition(edition)
                 answer = self._answer(item, role, state, level)
-                counts[answer] += _whole("people", people, 0, MOST)
+                if answer in counts:
+                    _refuse(
+                        f"{_named(answer)} stands there twice; give two tables by --counts twice"
+                    )
+                counts[answer] = _whole("people", people, 0, MOST)
                 if number > MOST_ROWS:
                     _refuse(f"counts have no more than {MOST_ROWS} rows; {QUERY}")
             except RefusedError as refused:
@@ -107,7 +114,7 @@ class CountsReader:
             return item.id, role, state, _whole("level", level, 1, len(item.scale.levels))
         if state == State.NOT_APPLICABLE and not offers(item, "na"):
             _refuse(f'the item "{item.id}" has no "does not apply"; look where it comes from')
-        if level not in (None, ""):
+        if level not in (None, "") and level == level:  # noqa: PLR0124  # NaN is no level
             _refuse(f"only rated answers have a level, it is {_shown(level)}; leave it empty")
         return item.id, role, state, None
 
@@ -145,7 +152,7 @@ def _columns(names: Sequence[object]) -> list[int | None]:
         if names.count(name) > 1 or (name in NEEDED and name not in names):
             what = "stands there twice" if name in names else "is missing"
             head = ",".join(map(str, names))
-            need = f"counts have {', '.join(NEEDED)} and {EDITION}, with commas between them"
+            need = f"counts have {', '.join(NEEDED)} and {EDITION}, with {BETWEEN} between"
             _refuse(f'the column "{name}" {what}, the columns are {quoted(head)}; {need}; {QUERY}')
     return [names.index(name) if name in names else None for name in (*NEEDED, EDITION)]
 
@@ -156,11 +163,20 @@ def _people(own: list[list[int]]) -> int:
 
 
 def _whole(name: str, value: object, least: int, most: int) -> int:
-    """Return a whole number; one with a point or an exponent is none."""
-    number = int(value) if isinstance(value, str) and WHOLE.fullmatch(value) else value
+    """Return a whole number; 3.0 is one, 3.5, 3.00 and 3e0 are none."""
+    written = WHOLE.fullmatch(value) if isinstance(value, str) else None
+    number = int(written[1]) if written else value
+    if isinstance(number, float | Decimal) and number == number // 1:
+        number = int(number)
     if type(number) is not int or not least <= number <= most:
         _refuse(f"{name} must be a whole number from {least} to {most}, it is {_shown(value)}")
     return number
+
+
+def _named(answer: Answer) -> str:
+    item, role, state, level = answer
+    who = "people without a role" if role is None else f'the role "{role}"'
+    return f'"{item}" of {who}, {state}{"" if level is None else f" {level}"},'
 
 
 def _shown(value: object) -> str:

@@ -1,5 +1,6 @@
 """Reads and writes counts by item, role, state and level, as CSV or Parquet.
 
+A spreadsheet's CSV is taken too: semicolons or tabs, blanks around cells, empty rows, any encoding.
 A file of counts is taken whole or not at all; what is refused is named with its row and what to do.
 Whether people answered twice, or too little, cannot be seen in counts: whoever makes them sees to
 it, with the query of `readiness sql`.
@@ -8,11 +9,14 @@ it, with the query of `readiness sql`.
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from readiness.engine.fingerprint import questionnaire_fingerprint
 from readiness.engine.strict_json import Reason, RefusedError
+from readiness.formats.encodings import decode_text
+from readiness.formats.foreign_files import foreign_kind
 from readiness.formats.parquet import (
     MissingExtraError,
     add_table,
@@ -41,6 +45,9 @@ COLUMNS = {
 CSV, PARQUET = ".csv", ".parquet"
 MAGIC = b"PAR1"
 LARGEST = 100_000_000
+_LONGEST_HEAD = 10_000
+# By this line a spreadsheet program is told what stands between the cells.
+_DELIMITER_LINE = re.compile("^sep=.\r?\n", re.IGNORECASE)
 
 
 def read_table(path: Path) -> Iterator[Row]:
@@ -90,24 +97,31 @@ def _csv_rows(path: Path) -> Iterator[Row]:
         content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise RefusedError(Reason.TOO_BIG, f"the file is larger than {LARGEST} bytes")
+    text = None if foreign_kind(content, "") not in {None, "empty_file"} else decode_text(content)
+    if text is None:
+        what = "the file is neither Parquet nor CSV; save it as one of them"
+        raise RefusedError(Reason.WRONG_FORMAT, what)
+    text = _DELIMITER_LINE.sub("", text)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        what = "the file is neither Parquet nor CSV in UTF-8; save it as one of them"
-        raise RefusedError(Reason.WRONG_FORMAT, what) from error
-    reader = csv.reader(StringIO(text, newline=""), strict=True)
-    try:
-        names = next(reader, [])
+        names = [name.strip() for name in next(reader, [])]
         yield tuple(names)
         for row in reader:
-            if row and len(row) != len(names):
+            cells = tuple(cell.strip() or None for cell in row)
+            if any(cells) and len(cells) != len(names):
                 what = f"line {reader.line_num} has {len(row)} cells, the first line {len(names)}"
                 raise RefusedError(Reason.WRONG_FORMAT, f"{what}; give each line as many")
-            if row:
-                yield tuple(cell or None for cell in row)
+            if any(cells):
+                yield cells
     except csv.Error as error:
         what = f"line {reader.line_num} is no CSV: {error}"
         raise RefusedError(Reason.WRONG_FORMAT, what) from error
+
+
+def _delimiter(text: str) -> str:
+    """Return what stands between the names of the columns most often; commas where nothing does."""
+    head = text[:_LONGEST_HEAD].splitlines()[:1]
+    return max(",;\t", key=lambda sign: head[0].count(sign) if head else 0)
 
 
 def write_counts(questionnaire: Questionnaire, frequencies: Frequencies, path: Path) -> None:

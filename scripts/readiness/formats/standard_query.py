@@ -43,7 +43,8 @@ whole_ids AS (
   GROUP BY SUBSTRING(respondent, 1, {code})
   HAVING COUNT(DISTINCT respondent) = 1
 ),
--- Without an id everybody is a person of their own.
+-- Without an id everybody is a person of their own. The same contribution in two of several files
+-- (the same name, role and answers) is one.
 people AS (
   SELECT contributions.*,
     CASE WHEN respondent IS NULL THEN CONCAT('contribution ', contribution)
