@@ -28,6 +28,27 @@ FITS = """() => {
   return dialog.scrollHeight <= innerHeight && dialog.scrollWidth <= innerWidth;
 }"""
 
+# The counts of a picture: on striped fields, and on columns.
+COUNTS = """picture => {
+  const counts = [[], []];
+  let striped = false;
+  for (const one of picture.querySelectorAll(".rd-column, .rd-column-count")) {
+    if (one.matches(".rd-column")) striped = one.matches(".rd-column-together");
+    else counts[striped ? 0 : 1].push(one.textContent);
+  }
+  return counts;
+}"""
+
+# The counts that a striped field lies upon.
+COVERED = """picture => {
+  const all = kind => [...picture.querySelectorAll(kind)];
+  const fields = all(".rd-column-together").map(one => one.getBoundingClientRect());
+  const isCovered = ({ left, right, top, bottom }) => fields.some(field =>
+    left < field.right && field.left < right && top < field.bottom && field.top < bottom);
+  const counts = all(".rd-column-count").filter(one => isCovered(one.getBoundingClientRect()));
+  return counts.map(one => one.textContent);
+}"""
+
 
 @pytest.fixture
 def team(page: Page, site_url: str, questionnaire: Questionnaire) -> Page:
@@ -310,6 +331,29 @@ def test_the_picture_tells_what_the_report_tells(
         assert picture.locator("[data-block]").count() in {1, 2}
         page.keyboard.press("ArrowRight")
     assert kinds == {"levels", "halves"}
+
+
+def test_nine_leaders_are_a_striped_field_above_the_columns_of_eighty(
+    page: Page, site_url: str, questionnaire: Questionnaire
+) -> None:
+    """One of ten leaders does not know: a small part, of which only the halves may be told.
+
+    The eighty others stand level by level in the same picture.
+    """
+    group = mixed(questionnaire, {"leader": 10, "manager": 20, "frontline": 60}, unknown=0)
+    group["leader"][0] = dict.fromkeys(asked(questionnaire, "leader"), "dk")
+    bring(page, site_url, codes(questionnaire, group), breakdown="leader,manager,frontline")
+    start(page)
+    for _ in range(3):
+        page.keyboard.press("s")
+        picture = page.locator(PICTURE)
+        assert picture.get_attribute("data-picture") == "halves"
+        striped, others = (sum(map(int, people)) for people in picture.evaluate(COUNTS))
+        assert striped == 9
+        assert others in {20, 80}
+        assert picture.locator(".rd-column:not(.rd-column-together)").count() >= 3
+        assert picture.evaluate(COVERED) == []
+        page.keyboard.press("ArrowRight")
 
 
 def test_where_nothing_is_told_one_sentence_says_why(

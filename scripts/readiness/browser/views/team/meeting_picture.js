@@ -22,6 +22,8 @@ const BASE = TOP + TALLEST;
 const BOTTOM = 78;
 const FOOT = 38;
 const STRIPE = 14;
+// Room for the count of a column below what stands above it.
+const COUNT = 34;
 
 /**
  * Draw the picture of an item, or the one sentence that says why there is none.
@@ -61,12 +63,14 @@ function columns(pieces, ladder, agreed) {
   const { levels, cut } = ladder;
   const floors = new Map(pieces.map((piece) => [piece, floorUnder(piece, pieces)]));
   const most = pieces.reduce((found, piece) => Math.max(found, (floors.get(piece) ?? 0) + depthOf(piece)), 0);
-  const unit = most === 0 ? 0 : TALLEST / most;
+  const room = Math.max(...floors.values()) > 0 ? COUNT : 0;
+  const unit = most === 0 ? 0 : (TALLEST - room) / most;
   const size = { viewBox: `0 0 ${levels * STEP} ${BASE + (agreed === null ? FOOT : BOTTOM)}`, focusable: "false" };
   const name = meetingWords.picture(barWords(pieces, ladder));
   const picture = svgElement("svg", { class: "rd-columns", role: "img", "aria-label": name, ...size });
   for (const piece of pieces) {
-    if (piece.people > 0) picture.append(...column(piece, (floors.get(piece) ?? 0) * unit, depthOf(piece) * unit));
+    const floor = floors.get(piece) ?? 0;
+    if (piece.people > 0) picture.append(...column(piece, floor === 0 ? 0 : floor * unit + room, depthOf(piece) * unit));
   }
   picture.append(svgElement("line", { class: "rd-floor", x1: 0, x2: levels * STEP, y1: BASE, y2: BASE }));
   if (cut !== null) {
@@ -77,7 +81,7 @@ function columns(pieces, ladder, agreed) {
 }
 
 /**
- * What a piece stands on: what is told together lies above the columns of its levels.
+ * What a piece stands on: what is told together lies above the columns of its levels and their counts.
  *
  * @param {Piece} piece
  * @param {Piece[]} pieces
