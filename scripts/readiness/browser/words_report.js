@@ -118,6 +118,7 @@ export const reportWords = {
   stepTowards: "Work towards this: ",
 
   whyTitle: "What stands against “ready”",
+  whyOf: (/** @type {string} */ verdict) => `Why “${verdict}”`,
   whyNote: (/** @type {number} */ count) => (count === 1 ? "1 reason" : `${count} reasons`),
   noCondition: "Nothing does.",
   conditions: {

@@ -23,8 +23,7 @@ import { endsOf, intervalText, isTold, scrollRegion, toldTable } from "./told.js
  */
 export function startPart(page, team, open) {
   const label = page.decisions.of(team).size > 0 ? meetingWords.goOn : meetingWords.start;
-  const start = button(label, open, { "data-action": "start-meeting", class: "rd-button rd-next" });
-  return element("div", {}, element("p", {}, start), element("p", { class: "rd-hint" }, meetingWords.text));
+  return button(label, open, { "data-action": "start-meeting", class: "rd-button rd-next" });
 }
 
 /**
@@ -113,7 +112,7 @@ function shiftRow({ decisions, texts, said }, team, item, decision, report) {
     "tr",
     { "data-agreed-item": item },
     element("th", { scope: "row" }, question),
-    ...figures.map((text) => element("td", {}, text)),
+    ...figures.map((text, place) => element("td", { "data-head": meetingWords.heads[place + 1] ?? "" }, text)),
     element("td", {}, element("bdi", {}, decision.reason), " ", back),
   );
 }

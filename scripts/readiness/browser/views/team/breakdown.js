@@ -147,7 +147,8 @@ function offerPart({ collection, questionnaire }, team) {
       const name = chooseWords.block(blockName(questionnaire, block), size(block));
       return element("span", { class: "rd-block" }, name);
     });
-    return element("label", { class: "rd-breakdown", "data-breakdown": breakdown }, input, ...blocks);
+    const names = element("span", { class: "rd-block-names" }, ...blocks);
+    return element("label", { class: "rd-breakdown", "data-breakdown": breakdown }, input, names);
   });
   return element(
     "div",

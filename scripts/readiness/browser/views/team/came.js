@@ -66,10 +66,16 @@ function clearPage({ collection, decisions, typed, clearing, unfolded, said }) {
  * @returns {HTMLElement}
  */
 function countTable(page) {
-  const { teamHead, counted, leftOut, refusedHead, idleHead, removeHead } = teamWords;
-  const names = [teamHead, counted, leftOut, refusedHead, idleHead, removeHead];
+  const { teamHead, removeHead } = teamWords;
+  const names = [teamHead, ...countHeads(), removeHead];
   const rows = [...page.collection.teams.keys()].map((name) => teamRow(page, name));
   return listTable(teamWords.cameTitle, teamWords.cameCaption, names, rows);
+}
+
+/** @returns {string[]} the names of the figures of a team */
+function countHeads() {
+  const { counted, leftOut, refusedHead, idleHead } = teamWords;
+  return [counted, leftOut, refusedHead, idleHead];
 }
 
 /**
@@ -88,11 +94,12 @@ function teamRow({ collection, decisions, typed, said }, name) {
     document.getElementById("team-name")?.focus();
   }, { class: "rd-quiet", "aria-label": teamWords.remove(name), "data-action": "remove-team" });
   const figures = [people.length, left.length, refused.length, idle];
+  const heads = countHeads();
   return element(
     "tr",
     { "data-team": name },
     element("th", { scope: "row" }, element("bdi", {}, name)),
-    ...figures.map((figure) => element("td", {}, String(figure))),
+    ...figures.map((figure, place) => element("td", { "data-head": heads[place] ?? "" }, String(figure))),
     element("td", {}, away),
   );
 }

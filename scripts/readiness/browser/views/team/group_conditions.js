@@ -4,7 +4,7 @@ import { element } from "../../element.js";
 import { readRatio } from "../../engine/ratio.js";
 import { reportWords } from "../../words_report.js";
 import { pointsText } from "../figures.js";
-import { titleOf } from "../names.js";
+import { titleOf, verdictLabel } from "../names.js";
 import { reportFold, intervalText, isTold } from "./told.js";
 
 /** @typedef {import("./report.js").ToldReport} ToldReport */
@@ -23,9 +23,21 @@ export function whyFold(told) {
     const hooks = { "data-condition": line.rule, "data-sure": String(line.sure) };
     return element("li", hooks, ...lineParts(told, line), ...valueOf(line), open);
   });
-  const { whyTitle, whyNote, noCondition } = reportWords;
+  const { whyNote, noCondition } = reportWords;
   const content = lines.length === 0 ? element("p", {}, noCondition) : element("ul", { class: "rd-conditions" }, ...lines);
-  return reportFold("why", whyTitle, whyNote(lines.length), content);
+  return reportFold("why", whyTitleOf(told), whyNote(lines.length), content);
+}
+
+/**
+ * The lines explain the lower verdict of two; those of "ready" and of its conditions stand against it.
+ *
+ * @param {ToldReport} told
+ * @returns {string}
+ */
+function whyTitleOf({ questionnaire, report }) {
+  const [lower] = report.verdict;
+  const isOpen = lower === "ready" || lower === "conditions";
+  return isOpen ? reportWords.whyTitle : reportWords.whyOf(verdictLabel(questionnaire, lower));
 }
 
 /**

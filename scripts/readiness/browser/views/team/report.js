@@ -28,7 +28,7 @@ import { dayText, reportFold } from "./told.js";
  */
 
 /**
- * Draw a report. Two places stay empty for whoever calls: `data-slot="actions"` and `"agreed"`.
+ * Draw a report. Three places stay for whoever calls: `data-slot="actions"`, `"agreed"` and `"out"`.
  *
  * @param {ToldReport} told
  * @returns {HTMLElement}
@@ -115,7 +115,7 @@ function reportParts(told) {
   const first = element("div", { class: "rd-first" }, verdictCard(told), talkTeaser(told), plotSection(told));
   const summary = element("div", { class: "rd-brief" }, first, talkFold(told), agreedFold(told), stepsFold(told));
   const annex = element("div", { class: "rd-annex" }, whyFold(told), areasFold(told), itemsFold(told), methodFold(told));
-  return [summary, annex];
+  return [summary, element("div", { "data-slot": "out" }), annex];
 }
 
 /**

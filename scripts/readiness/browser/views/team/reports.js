@@ -2,6 +2,7 @@
 
 import { element } from "../../element.js";
 import { breath } from "../../team/pace.js";
+import { meetingWords } from "../../words_meeting.js";
 import { teamWords } from "../../words_team.js";
 import { agreedParts, startPart } from "./agreed.js";
 import { teamsHeatMap } from "./heat_map.js";
@@ -135,11 +136,15 @@ class ReportPlace {
 function filledReport(page, team, told, meet) {
   const view = drawnReport(page, team, told);
   view.querySelector("h2")?.setAttribute("tabindex", "-1");
-  const actions = view.querySelector("[data-slot=actions]") ?? view;
-  const mayMeet = told.report.suppressed === null;
   const draw = () => drawnReport(page, team, told);
   const write = () => reportText(toldInTeam(page, team, told));
-  actions.append(...(mayMeet ? [startPart(page, team, () => meet(told))] : []), outParts(page, team, told, draw, write));
+  const out = outParts(page, team, told, draw, write);
+  (view.querySelector("[data-slot=out]") ?? view).append(out);
+  if (told.report.suppressed !== null) return [view];
+  view.querySelector("[data-slot=actions]")?.append(startPart(page, team, () => meet(told)));
+  // On the page alone: a file has no meeting to start.
+  const how = element("p", { class: "rd-hint" }, meetingWords.text);
+  if (page.decisions.of(team).size === 0) view.querySelector("[data-slot=agreed]")?.append(how);
   return [view];
 }
 
