@@ -93,7 +93,7 @@ class TextTables:
         nameless = [person for person in self.people if person.role is None]
         if nameless:
             found["-"] = nameless
-        if breakdown == EVERYONE:
+        if breakdown == EVERYONE or len(found) == 1:
             found = {EVERYONE: self.people}
         enough = all(len(inside) >= self.rules.k_min for inside in found.values())
         return found if found and enough else None
