@@ -127,7 +127,7 @@ def lead(page: Page, site: str, form: Questionnaire, folder: Path) -> None:
     assert one.save("Keep the record of this report").endswith(".json")
     one.press("Clear this page")
     one.press("Yes, remove it")
-    one.heard("is gone from this browser")
+    one.heard("is gone from this tab")
 
 
 def test_a_facilitator_needs_no_mouse(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tools.serving import serve
@@ -11,18 +12,20 @@ from journey.facilitator import add, hush, show
 from journey.stores import traces
 from journey.test_team_collecting import choose, counts, response, said, team, write
 from journey.variants import copy, with_module
+from readiness.engine.fingerprint import questionnaire_fingerprint
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import BrowserType, Page
 
     from readiness.questionnaire import Questionnaire
 
 __all__ = ["team"]
 TEAM, REASON, SHEET, DOTS = "Zinc works", "Because Olga said so", "4444", "731"
 FILE, ID = "person 3", "P000000000003"
-SECRETS = (TEAM, REASON, SHEET, DOTS, FILE, ID, "readiness-group-record", "8151")
+PASTED = "not added yet"
+SECRETS = (TEAM, REASON, SHEET, DOTS, FILE, ID, "readiness-group-record", "8151", PASTED)
 
 
 def plant(page: Page, form: Questionnaire, folder: Path) -> None:
@@ -43,6 +46,7 @@ def plant(page: Page, form: Questionnaire, folder: Path) -> None:
     page.locator("#sheet-keys").press("Enter")
     page.locator("#sheet-keys").fill(SHEET)
     page.locator("[data-dots]").first.fill(DOTS)
+    page.locator("#team-text").fill(PASTED)
     assert traces(page, SECRETS) == list(SECRETS)
 
 
@@ -51,7 +55,7 @@ def clear(page: Page) -> None:
     hush(page)
     page.locator("[data-action=clear-team]").click()
     page.locator("[data-action=yes]").click()
-    page.get_by_text("is gone from this browser").wait_for()
+    page.get_by_text("is gone from this tab").wait_for()
 
 
 def test_a_cleared_page_holds_no_trace(
@@ -75,6 +79,63 @@ def test_a_cleared_page_holds_no_trace(
     report = show(team)
     assert team.locator("[data-agreed-item]").count() == 0
     assert REASON not in report.inner_html()
+
+
+def test_a_text_that_was_not_added_is_gone_too(
+    team: Page, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    """What still stands in the field when the page is cleared."""
+    choose(team, write(tmp_path, [response(questionnaire, "P000000000001", 2)]))
+    team.locator("#team-text").fill(f"from Olga: {REASON}")
+    clear(team)
+    assert traces(team, [REASON]) == []
+
+
+def test_back_does_not_bring_it_back(
+    browser_type: BrowserType,
+    browser_type_launch_args: dict[str, Any],
+    site_url: str,
+    questionnaire: Questionnaire,
+    tmp_path: Path,
+) -> None:
+    """A browser keeps the pages that were left as they were; one with what is gone is read anew."""
+    held = {"ignore_default_args": ["--disable-back-forward-cache"]}
+    browser = browser_type.launch(**{**browser_type_launch_args, **held})
+    page = browser.new_page()
+    page.goto(f"{site_url}team/")
+    page.locator("#team-text").wait_for()
+    choose(page, write(tmp_path, [response(questionnaire, f"P{n:012d}", 3) for n in range(8)]))
+    page.evaluate("window.isOld = true")
+    page.goto(f"{site_url}answers/")
+    page.evaluate("history.back()")
+    page.wait_for_function("window.isOld === true")
+    assert counts(page)[0] == 8
+    page.goto(f"{site_url}answers/")
+    page.goto(f"{site_url}team/")
+    clear(page)
+    page.evaluate("history.go(-2)")
+    page.wait_for_url(f"{site_url}team/")
+    page.wait_for_function("window.isOld !== true && document.querySelector('#team-text')")
+    assert traces(page, [ID, FILE]) == []
+    browser.close()
+
+
+def test_an_agreement_from_a_file_can_be_undone(
+    team: Page, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    """It stands in place of what was agreed here, which is said, and comes back on request."""
+    plant(team, questionnaire, tmp_path)
+    item = questionnaire.items[0].id
+    origin = {"id": questionnaire.id, "fingerprint": questionnaire_fingerprint(questionnaire)}
+    head = {"format": "readiness-agreement", "version": 1, "questionnaire": origin}
+    decisions = [{"item": item, "level": 2, "reason": "from the file"}]
+    file = tmp_path / "agreed.json"
+    file.write_text(json.dumps({**head, "decisions": decisions}), "utf-8")
+    choose(team, [file])
+    assert "in place of what was agreed here" in said(team)
+    assert traces(team, [REASON, "from the file"]) == ["from the file"]
+    team.locator("[data-action=undo]").click()
+    assert traces(team, [REASON, "from the file"]) == [REASON]
 
 
 def test_a_removed_team_takes_everything_with_it(
@@ -152,6 +213,12 @@ def test_a_long_list_is_searched(team: Page, questionnaire: Questionnaire, tmp_p
 FAULTS = {
     "the agreement stays": ("views/team/came.js", "  decisions.clear();\n", "", REASON),
     "a sheet stays": ("views/team/came.js", "for (const empty of clearing) empty();", "", SHEET),
+    "a pasted text stays": (
+        "views/team/collect.js",
+        '  clearing.push(() => {\n    text.value = "";\n  });\n',
+        "",
+        PASTED,
+    ),
     "a record is laid aside": (
         "views/team/came.js",
         "  decisions.clear();\n",
@@ -176,6 +243,7 @@ def test_a_trace_is_noticed(
         page.goto(f"{url}team/")
         plant(page, questionnaire, tmp_path)
         clear(page)
+        left = traces(page, SECRETS)
         page.reload()
         page.locator("#team-text").wait_for()
-        assert word in traces(page, SECRETS)
+        assert word in [*left, *traces(page, SECRETS)]

@@ -45,6 +45,7 @@ def test_whoever_is_replaced_is_named_and_can_be_kept(
     """Anybody can write such a code: the page says so, and who counts is up to the facilitator."""
     old, words = replaced(team, questionnaire)
     new = "Pasted text 2, code 1 (line 1)"
+    assert "1 answer of the same people from before counts no longer: see below" in said(team)
     assert "Anybody can write a code" in team.locator("[data-section=collect]").inner_text()
     assert f"{new} replaced {old}: newer answers of the same person." in words
     team.get_by_role("button", name=f"Count {old} instead").click()

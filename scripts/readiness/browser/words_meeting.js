@@ -49,4 +49,5 @@ export const meetingWords = {
   save: "Save what was agreed",
   fileName: "readiness-agreement.json",
   brought: "What a meeting had agreed was read.",
+  broughtInstead: "What a meeting had agreed was read. It stands in place of what was agreed here.",
 };

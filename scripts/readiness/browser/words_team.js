@@ -44,7 +44,7 @@ export const teamWords = {
   reading: (/** @type {number} */ done, /** @type {number} */ all) => `Reading ${done} of ${all}`,
   progress: "Progress of reading",
   added: (
-    /** @type {import("./team/adding.js").Added} */ { names, counted, fates, refused, repeats },
+    /** @type {import("./team/adding.js").Added} */ { names, counted, fates, refused, displaced, repeats },
     /** @type {string} */ team,
   ) => {
     const others = [...fates].map(([fate, count]) => {
@@ -56,7 +56,9 @@ export const teamWords = {
     const what = names.length === 0 ? "0 read" : `${names.length} read: ${parts.join(", ")}`;
     const not = refused === 0 ? "." : `; ${some(refused, "was", "were")} not taken and named below.`;
     const twice = repeats === 0 ? "" : ` ${repeats} may be here twice: say below whether both count.`;
-    return `${what}; added to “${team}”${not}${twice}`;
+    const instead = displaced === 0 ? "" : ` ${some(displaced, "answer", "answers")} of the same people from before ` +
+      `${displaced === 1 ? "counts" : "count"} no longer: see below, and say so if the earlier ones are right.`;
+    return `${what}; added to “${team}”${not}${instead}${twice}`;
   },
   recordAdded: (/** @type {string} */ day) =>
     `The record of the report of ${day} was read. The next report is told beside it.`,
@@ -84,12 +86,14 @@ export const teamWords = {
   removeAsk: (/** @type {string} */ team) =>
     `Remove everything of “${team}”: its answers, what was agreed, and the record of its report? ` +
     "A record that you saved as a file stays in that file.",
-  removed: (/** @type {string} */ team) => `“${team}” is gone from this browser.`,
+  removed: (/** @type {string} */ team) => `“${team}” is gone from this tab.`,
   clear: "Clear this page",
   clearAsk:
     "Remove everything on this page: all answers, what was typed, what was agreed, and the " +
     "records of reports? A record that you saved as a file stays in that file.",
-  cleared: "Everything that was brought together here is gone from this browser.",
+  cleared:
+    "Everything that was brought together here is gone from this tab. Another tab keeps its own until " +
+    "you clear it there.",
   yes: "Yes, remove it",
   no: "Keep it",
   named: (/** @type {number} */ count) => `${some(count, "entry", "entries")} to look at`,

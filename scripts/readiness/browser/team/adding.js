@@ -19,6 +19,7 @@ import { withPeople } from "./one_team.js";
  * @property {number} counted how many of them count
  * @property {Map<string, number>} fates of the others
  * @property {number} refused
+ * @property {number} displaced how many that came before count no longer
  * @property {number} repeats how many say the same as another one, and do not say whose they are
  * @property {boolean} hasRecord whether the record of an earlier report was taken
  */
@@ -47,12 +48,15 @@ export function addArrival(collection, name, { people, refused, idle, record }) 
   const own = new Set(names);
   /** @type {Map<string, number>} */
   const fates = new Map();
+  let displaced = 0;
   for (const left of collection.gathered(name).left) {
     if (own.has(left.name)) fates.set(left.fate, (fates.get(left.fate) ?? 0) + 1);
+    else if (left.kept !== null && own.has(left.kept) && left.fate !== "duplicate") displaced += 1;
   }
   const repeats = collection.openRepeats(name).filter((repeat) => own.has(repeat.name)).length;
   const others = [...fates.values()].reduce((sum, one) => sum + one, 0);
-  return { names, counted: names.length - others, fates, refused: all.length, repeats, hasRecord };
+  const counted = names.length - others;
+  return { names, counted, fates, refused: all.length, displaced, repeats, hasRecord };
 }
 
 /**

@@ -54,6 +54,34 @@ export function keptInTab(place) {
   }
 }
 
+/**
+ * Read the page anew where Back brings it as it was, and the tab has kept or forgotten something since.
+ *
+ * @param {string} place
+ */
+export function reloadWhereStale(place) {
+  let left = "";
+  window.addEventListener("pagehide", () => {
+    left = everythingKept(place);
+  });
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && everythingKept(place) !== left) location.reload();
+  });
+}
+
+/**
+ * @param {string} place
+ * @returns {string}
+ */
+function everythingKept(place) {
+  try {
+    const kept = Object.entries(sessionStorage).filter(([key]) => key.startsWith(place));
+    return JSON.stringify(kept.sort());
+  } catch {
+    return "";
+  }
+}
+
 /** @param {string} place */
 export function forgetInTab(place) {
   try {

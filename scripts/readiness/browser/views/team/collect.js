@@ -119,7 +119,7 @@ function fileInput(id, attributes, take) {
  * @param {() => string} team
  * @returns {HTMLElement[]}
  */
-function pasteParts({ collection, said }, work, team) {
+function pasteParts({ collection, said, clearing }, work, team) {
   const { reader } = collection;
   const plain = { rows: 4, spellcheck: "false", autocomplete: "off" };
   const text = element("textarea", { id: "team-text", ...plain });
@@ -135,6 +135,9 @@ function pasteParts({ collection, said }, work, team) {
         if (isDone) text.value = "";
       });
   };
+  clearing.push(() => {
+    text.value = "";
+  });
   const add = button(teamWords.add, take, { "data-action": "add-text" });
   const label = element("label", { for: text.id }, teamWords.pasteLabel);
   return [label, text, element("p", {}, add)];
@@ -173,10 +176,13 @@ class WorkPlace {
     this.said.say("");
     try {
       const batch = await read(pace, (done, all) => this.show(done, all));
+      const agreedHere = this.decisions.of(team);
       if (batch.agreed !== null) this.decisions.replace(team, batch.agreed);
       this.typed.teamName = team;
       const came = addArrival(this.collection, team, batch);
-      this.said.say(saidOf(batch, came, team));
+      const isReplaced = batch.agreed !== null && agreedHere.size > 0;
+      const replaced = isReplaced ? () => this.decisions.replace(team, agreedHere) : null;
+      this.said.say(saidOf(batch, came, team, isReplaced), replaced);
       if (came.names.length > 0) added(team, came.names);
       return true;
     } catch (error) {
@@ -203,12 +209,13 @@ class WorkPlace {
  * @param {Batch} batch
  * @param {import("../../team/adding.js").Added} came
  * @param {string} team
+ * @param {boolean} isReplaced whether something else had been agreed here
  * @returns {string}
  */
-function saidOf({ record, agreed }, came, team) {
+function saidOf({ record, agreed }, came, team, isReplaced) {
   const said = [teamWords.added(came, team)];
   if (came.hasRecord && record !== null) said.push(teamWords.recordAdded(dayText(record.day)));
-  if (agreed !== null) said.push(meetingWords.brought);
+  if (agreed !== null) said.push(isReplaced ? meetingWords.broughtInstead : meetingWords.brought);
   return said.join(" ");
 }
 

@@ -3,7 +3,7 @@
 import { element } from "../../element.js";
 import { Collection } from "../../team/collection.js";
 import { Decisions } from "../../team/decisions.js";
-import { forgetInTab, keepInTab, keptInTab, tabPlace, teamsFrom, writeTeams } from "../../team/tab.js";
+import { forgetInTab, keepInTab, keptInTab, reloadWhereStale, tabPlace, teamsFrom, writeTeams } from "../../team/tab.js";
 import { Texts } from "../../texts.js";
 import { teamWords } from "../../words_team.js";
 import { breakdownSection } from "./breakdown.js";
@@ -45,6 +45,7 @@ export function mountTeam(root, questionnaire, siteRoot) {
   const holder = /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-texts]"));
   const collection = new Collection(questionnaire, today);
   const place = tabPlace(siteRoot, questionnaire);
+  reloadWhereStale(place);
   const styles = root.querySelector("template[data-report-style]");
   const written = keptInTab(place);
   if (written !== null) collection.teams = teamsFrom(questionnaire, written);
