@@ -105,17 +105,16 @@ def test_back_does_not_bring_it_back(
     page.goto(f"{site_url}team/")
     page.locator("#team-text").wait_for()
     choose(page, write(tmp_path, [response(questionnaire, f"P{n:012d}", 3) for n in range(8)]))
-    page.evaluate("window.isOld = true")
+    page.evaluate("document.body.dataset.old = true")
     page.goto(f"{site_url}answers/")
     page.evaluate("history.back()")
-    page.wait_for_function("window.isOld === true")
+    page.locator("body[data-old] #team-text").wait_for()
     assert counts(page)[0] == 8
     page.goto(f"{site_url}answers/")
     page.goto(f"{site_url}team/")
     clear(page)
-    page.evaluate("history.go(-2)")
-    page.wait_for_url(f"{site_url}team/")
-    page.wait_for_function("window.isOld !== true && document.querySelector('#team-text')")
+    page.evaluate("document.body.dataset.cleared = true; history.go(-2)")
+    page.locator("body:not([data-old]):not([data-cleared]) #team-text").wait_for()
     assert traces(page, [ID, FILE]) == []
     browser.close()
 
