@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+# What takes longest by itself: begun early, so that at the end no worker is left alone with it.
+LONGEST = ("test_no_saved_answer_dies", "test_the_wheel_of_the_source_archive")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest tests first; the others stay in their order."""
+    items.sort(key=lambda item: not item.name.startswith(LONGEST))
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the demo site as `mkdocs build` makes it."""

@@ -5,6 +5,7 @@ Arguments go to pytest. Ends with 0 only when every step has passed; all steps r
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -14,7 +15,9 @@ from tools import browser, node
 
 ROOT = Path(__file__).parents[1]
 PYTHON = (sys.executable, "-m")
-ON_ALL_CORES = ("-n", "auto", "--dist", "worksteal")
+CORES = os.cpu_count() or 1
+# Half as many again as there are cores: a test that waits for a browser or a clock leaves one idle.
+ON_ALL_CORES = ("-n", str(CORES + (CORES + 1) // 2), "--dist", "worksteal")
 
 
 def main() -> int:
