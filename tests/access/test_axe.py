@@ -1,4 +1,8 @@
-"""axe-core has nothing to object to on any page, in any state, scheme and width (M11)."""
+"""axe-core has nothing to object to on any page, in any state, scheme and width (M11).
+
+On the same walk nothing is cut, sticks out or is too small to hit (W8 to W10), and there is one
+h1, no skipped level and a title that names the step (W13): `test_layout` has the canaries.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,8 @@ import pytest
 
 from . import states
 from .axe import WIDTHS, inspect
+from .conditions import CONDITIONS
+from .conditions import faults as layout_faults
 from .turns import turn
 
 if TYPE_CHECKING:
@@ -51,13 +57,16 @@ STEP = "const step = document.querySelector('#step-why-lean');"
 
 
 def faults(page: Page, site: str, visited: States, axe: Path) -> tuple[int, list[str]]:
-    """Return how many states were visited and what was found in them."""
+    """Return how many states were visited and what was found in them, by axe and by detectors."""
     found, names = [], []
     for number, name in enumerate(visited(page, site)):
         names.append(name)
         for scheme, width in turn(WAYS, number, 1):
             dressed(page, scheme)
             found += [f"{name}, {scheme}, {finding}" for finding in inspect(page, axe, [width])]
+        if visited is not states.entry_states:  # on a phone its columns are headed for ears alone
+            ways = turn(list(CONDITIONS), number, 1)
+            found += [f"{name}, {fault}" for fault in layout_faults(page, ways)]
     return len(set(names)), found
 
 
@@ -70,7 +79,7 @@ def dressed(page: Page, scheme: str) -> None:
 def test_nothing_to_object_to(
     visited: States, new_page: NewPage, site_url: str, axe_path: Path
 ) -> None:
-    """Visit every state; schemes and widths take turns."""
+    """Visit every state; schemes and widths take turns, and so do the conditions of layout."""
     count, found = faults(new_page(), site_url, visited, axe_path)
     assert found == []
     assert count >= COUNTS[visited]

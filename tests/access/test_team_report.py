@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from readiness.questionnaire import Questionnaire
 
@@ -65,13 +65,20 @@ def too_few(page: Page, site: str, form: Questionnaire) -> None:
     page.locator("[data-too-few]").wait_for()
 
 
-def saved_file(page: Page, site: str, form: Questionnaire, folder: Path) -> Path:
-    """Save the printable file of both teams and return where it is."""
-    full(page, site, form)
+@pytest.fixture(scope="module")
+def saved_file(
+    browser: Browser, site_url: str, form: Questionnaire, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Save the printable file of both teams, from a page in the dark, and return where it is."""
+    folder = tmp_path_factory.mktemp("saved")
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    full(page, site_url, form)
     report_of(page)
     page.evaluate(f"globalThis.saved = {script(folder / 'browser')}; 0")
     file = folder / "report.html"
     file.write_text(page.evaluate(SAVE), encoding="utf-8")
+    context.close()
     return file
 
 
@@ -174,25 +181,17 @@ def test_canary_the_meeting(
 
 
 @pytest.mark.parametrize("scheme", turn(["light", "dark"], 0, 1))
-def test_the_saved_file(  # noqa: PLR0913, PLR0917  # fixtures
-    scheme: str,
-    new_page: NewPage,
-    site_url: str,
-    axe_path: Path,
-    form: Questionnaire,
-    tmp_path: Path,
-) -> None:
+def test_the_saved_file(scheme: str, new_page: NewPage, saved_file: Path, axe_path: Path) -> None:
     """Opened from a disk it asks for nothing, runs nothing, and is as good to read."""
-    file = saved_file(new_page(color_scheme=scheme), site_url, form, tmp_path)
-    html = file.read_text(encoding="utf-8")
+    html = saved_file.read_text(encoding="utf-8")
     assert html.startswith('<!doctype html>\n<html lang="en"')
     fetching = ("<script", "<link", "<button", "<a ", "<img", "<iframe", "url(", "@import")
     assert [part for part in fetching if part in html] == []
     page = new_page(color_scheme=scheme)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(file.as_uri())
-    assert asked == [file.as_uri()]
+    page.goto(saved_file.as_uri())
+    assert asked == [saved_file.as_uri()]
     assert page.title() == "Report of <b>two</b> teams"
     assert page.locator("h1, h2").all_inner_texts()[0] == "Report of <b>two</b> teams"
     assert page.locator("[data-group-verdict], [data-teams]").count() == 2
@@ -201,13 +200,13 @@ def test_the_saved_file(  # noqa: PLR0913, PLR0917  # fixtures
 
 
 def test_canary_the_saved_file(
-    new_page: NewPage, site_url: str, axe_path: Path, form: Questionnaire, tmp_path: Path
+    new_page: NewPage, saved_file: Path, axe_path: Path, tmp_path: Path
 ) -> None:
     """A script in the file does not run, an image is not asked for, a pale text is noticed."""
-    file = saved_file(new_page(), site_url, form, tmp_path)
-    html = file.read_text(encoding="utf-8")
+    html = saved_file.read_text(encoding="utf-8")
     planted = """<p style="color:#ccc">pale</p><img src="https://elsewhere.invalid/x" alt="">
         <script>document.title = "ran"</script></main>"""
+    file = tmp_path / "planted.html"
     file.write_text(html.replace("</main>", planted), encoding="utf-8")
     page = new_page()
     page.goto(file.as_uri())
@@ -306,13 +305,10 @@ def test_the_summary_takes_two_sheets(
     assert first_with(joined, title) == steps
 
 
-def test_the_saved_file_has_no_empty_sheet(
-    new_page: NewPage, site_url: str, form: Questionnaire, tmp_path: Path
-) -> None:
+def test_the_saved_file_has_no_empty_sheet(new_page: NewPage, saved_file: Path) -> None:
     """Its first sheet holds the verdict; all that folds is open without a script."""
-    file = saved_file(new_page(), site_url, form, tmp_path)
     page = new_page()
-    page.goto(file.as_uri())
+    page.goto(saved_file.as_uri())
     assert page.locator("details:not([open])").count() == 0
     page.locator("[data-teams]").evaluate("teams => teams.remove()")
     sheets = pages(page)
