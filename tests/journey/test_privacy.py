@@ -96,6 +96,14 @@ def test_a_planted_contact_on_the_way_is_seen(
     assert "elsewhere.invalid:443" in asked
 
 
+def test_a_planted_picture_is_seen(profile: OnlyWay, tmp_path: Path) -> None:
+    """Canary: a plain request to another host, from a page without a policy."""
+    (tmp_path / "index.html").write_text("<h1>x</h1><img src=//planted.invalid/y.png>", "utf-8")
+    with serve(tmp_path) as url, profile(url) as (watched, asked):
+        watched.page.goto(url, wait_until="networkidle")
+    assert "planted.invalid" in asked
+
+
 def test_the_tour_keeps_a_strict_policy_sent_as_a_header(
     browser: Browser, built_site: Path, items: list[str]
 ) -> None:
