@@ -53,9 +53,9 @@ def printed(page: Page, paper: str) -> str:
     return bare(" ".join(sheet.extract_text() for sheet in sheets))
 
 
-@pytest.fixture(params=["no JavaScript", "script blocked", "script missing"])
+@pytest.fixture(params=["no JavaScript", "script blocked", "script missing"], scope="module")
 def unscripted(browser: Browser, take_url: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Yield the form as it is where its script does not run."""
+    """Yield the form as it is where its script does not run; its notice comes after 3 seconds."""
     context = browser.new_context(java_script_enabled=request.param != "no JavaScript")
     if request.param == "script blocked":
         context.route("**/assets/readiness.*.js", lambda route: route.abort())

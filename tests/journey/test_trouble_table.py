@@ -7,6 +7,7 @@ within a second of the answer, and nothing was called saved.
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from journey.respondent import Answers
 
 ANSWERS: Answers = {"team-goals": 2, "bad-news": "dk"}
+LONG_ENOUGH = 5_000  # for a form that will never be ready
 MESSAGE = ".rd-warning:visible, [data-saved=no]:visible"
 WITHIN = 1000
 
@@ -168,8 +170,8 @@ def test_a_site_that_lets_one_error_through_is_found_out(
     new = "  mirrorKeys(place);\n" + old
     with_module(site, "storage/mirror.js", old, new)
     with serve(site) as url:
-        faulty = Machine(machine.browser, machine.browser_type, machine.launch, machine.folder, url)
-        with pytest.raises(Exception, match="Timeout"):
+        faulty = replace(machine, site=url, patience=LONG_ENOUGH)
+        with pytest.raises(Exception, match=r"Locator\.wait_for: Timeout"):
             ends_well(faulty, kind, reloaded)
 
 

@@ -87,6 +87,7 @@ class Machine:
     launch: dict[str, Any]
     folder: Path
     site: str
+    patience: int = STOP_AT
 
     @property
     def take(self) -> str:
@@ -110,7 +111,7 @@ if TYPE_CHECKING:
 def own_context(machine: Machine, script: str = "") -> Iterator[BrowserContext]:
     """Yield a browser that keeps nothing yet."""
     context = machine.browser.new_context()
-    context.set_default_timeout(STOP_AT)
+    context.set_default_timeout(machine.patience)
     context.add_init_script(script)
     yield context
     context.close()
@@ -151,7 +152,7 @@ def denied(machine: Machine) -> Iterator[Trouble]:
     with machine.browser_type.launch_persistent_context(
         machine.folder, **machine.launch
     ) as context:
-        context.set_default_timeout(STOP_AT)
+        context.set_default_timeout(machine.patience)
         yield Trouble(before_form(machine, context), asks(IS_DENIED, "SecurityError"))
 
 
@@ -198,7 +199,7 @@ def framed(sandbox: str | None, proof: Callable[[Respondent], bool]) -> Kind:
         with machine.browser_type.launch_persistent_context(
             machine.folder, **machine.launch
         ) as context:
-            context.set_default_timeout(STOP_AT)
+            context.set_default_timeout(machine.patience)
             yield Trouble(lambda: in_frame(machine, context, sandbox), proof)
 
     return kind
