@@ -68,7 +68,7 @@ async (groups) => {
     return text;
   }
 
-  // What the buttons copy and save, in their order; nothing is printed, nothing downloaded.
+  // What the buttons copy and save, the agreement last; nothing is printed, nothing downloaded.
   function taken() {
     const [make, give, print] = [window.Blob, URL.createObjectURL, window.print];
     const go = HTMLAnchorElement.prototype.click;
@@ -81,8 +81,9 @@ async (groups) => {
     HTMLAnchorElement.prototype.click = () => {};
     window.print = () => {};
     try {
-      const buttons = document.querySelectorAll("[data-section=out] button, [data-agreed] ~ p button");
-      for (const button of buttons) button.click();
+      for (const place of ["[data-section=out]", "[data-agreed] ~ p"]) {
+        for (const button of document.querySelectorAll(`${place} button`)) button.click();
+      }
     } finally {
       [window.Blob, URL.createObjectURL, window.print] = [make, give, print];
       HTMLAnchorElement.prototype.click = go;

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from .alike import Alike
 
+    Pages = tuple[Page, Page]
     Rounds = list[list[str]]  # team, codes, breakdown
 
 DRAW = Path(__file__).with_name("drawn.js").read_text(encoding="utf-8")
@@ -45,20 +46,23 @@ class Sum(TypedDict):
     size: int
 
 
-def drawn(pages: tuple[Page, Page], some: Sequence[Alike]) -> Iterator[tuple[Sum, Sum]]:
-    """Yield what went out of the one and of the other of each pair.
+def drawn(pages: Pages, batches: Iterator[list[Alike]]) -> Iterator[tuple[Alike, Sum, Sum]]:
+    """Yield pairs with what went out of the one and of the other, drawn some at a time."""
+    some = next(batches, [])
+    _begin(pages, some)
+    while some:
+        later = next(batches, [])  # made while the pages draw
+        ones, others = (page.evaluate(END) for page in pages)
+        assert len(ones) == len(some)
+        _begin(pages, later)
+        yield from zip(some, ones, reversed(others), strict=True)
+        some = later
 
-    The second page draws in reverse: what is left of the group before is another pair's.
-    """
-    groups = (
-        [rounds_of(pair, pair.one) for pair in some],
-        [rounds_of(pair, pair.other) for pair in reversed(some)],
-    )
-    for page, own in zip(pages, groups, strict=True):
-        page.evaluate(BEGIN, own)
-    ones, others = (page.evaluate(END) for page in pages)
-    assert len(ones) == len(some)
-    yield from zip(ones, reversed(others), strict=True)
+
+def _begin(pages: Pages, some: Sequence[Alike]) -> None:
+    """Let the pages draw; the second in reverse: what is left there before is of another pair."""
+    pages[0].evaluate(BEGIN, [rounds_of(pair, pair.one) for pair in some])
+    pages[1].evaluate(BEGIN, [rounds_of(pair, pair.other) for pair in reversed(some)])
 
 
 def rounds_of(pair: Alike, frequencies: Frequencies) -> Rounds:

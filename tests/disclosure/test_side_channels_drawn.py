@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from .alike import Alike
-    from .drawn import Rounds
+    from .drawn import Pages, Rounds
 
 PAIRS = 2_000 if LONG else 40
 TOGETHER = 10
@@ -49,25 +49,25 @@ SAVES = (
 
 
 @pytest.fixture
-def pages(browser: Browser) -> Iterator[tuple[Page, Page]]:
+def pages(browser: Browser) -> Iterator[Pages]:
     """Yield two pages that share nothing; the browser draws them at the same time."""
     with browser.new_context() as one, browser.new_context() as other:
         yield one.new_page(), other.new_page()
 
 
-def test_equal_tables_give_an_equal_page(pages: tuple[Page, Page], site_url: str) -> None:
+def test_equal_tables_give_an_equal_page(pages: Pages, site_url: str) -> None:
     """Screen, order, tooltips, lengths, paper, meeting, copied text and files."""
     start, hidden = time.monotonic(), 0
     for page in pages:
         page.goto(f"{site_url}team/")
     differing: list[int] = []
     seen: set[str] = set()
-    for number, some in enumerate(_batches(_mixed(PAIRS))):
-        for place, (one, other) in enumerate(drawn(pages, some)):
-            assert one["size"] > 200_000
-            differing += [number * TOGETHER + place] if one != other else []
-            seen.add(one["sum"])
-        hidden += sum(pair.hidden for pair in some)
+    told = drawn(pages, _batches(_mixed(PAIRS)))
+    for place, (pair, one, other) in enumerate(told):
+        assert one["size"] > 200_000
+        differing += [place] if one != other else []
+        seen.add(one["sum"])
+        hidden += pair.hidden
     minutes = (time.monotonic() - start) / 60
     print(f"{PAIRS} pairs, {hidden} items with other answers, {minutes:.1f} minutes")  # noqa: T201
     assert differing == []
@@ -91,16 +91,15 @@ FAULTS = {
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_canary_exact_figures_are_noticed(
-    fault: str, pages: tuple[Page, Page], built_site: Path, tmp_path: Path
+    fault: str, pages: Pages, built_site: Path, tmp_path: Path
 ) -> None:
     """A page that lets a sum of the counts through tells some groups apart, alone and later."""
     site = copy(built_site, tmp_path / "site")
     with serve(with_module(site, "team/collection.js", TABLES, FAULTS[fault])) as url:
         for page in pages:
             page.goto(f"{url}team/")
-        some = list(_mixed(8))
-        told = zip(some, drawn(pages, some), strict=True)
-        differing = {pair.first is None for pair, (one, other) in told if one != other}
+        told = drawn(pages, _batches(_mixed(8)))
+        differing = {pair.first is None for pair, one, other in told if one != other}
     assert differing == {True, False}
 
 
