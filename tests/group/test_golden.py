@@ -26,6 +26,7 @@ from readiness.questionnaire import Gap, GroupRules
 from .groups import BrowserGroups
 
 if TYPE_CHECKING:
+    from readiness.engine.responses import Answer
     from readiness.questionnaire import Questionnaire
 
     from .groups import Engine, Fault
@@ -226,6 +227,21 @@ def test_two_people_are_refused_a_breakdown(engine: Engine) -> None:
     made = engine.report(EXAMPLE, TWO)
     assert made["refused"] == "the block everyone holds fewer than 5 people"
     assert made["instead"] == []
+
+
+def test_where_nothing_applies_to_enough_people_there_is_no_verdict(engine: Engine) -> None:
+    """Each question concerns three of six, fewer than five; nobody is in doubt: both drop out."""
+    form = read_form({"D": {"T": "a na | b na"}})
+    answers: list[dict[str, Answer]] = [{"a": 4, "b": "na"}, {"a": "na", "b": 4}]
+    members = [
+        Member(name=str(number), role=None, answers=answers[number % 2], respondent=f"p{number}")
+        for number in range(6)
+    ]
+    report = engine.report(form, members)["report"]
+    assert report["respondents"] == 6
+    assert report["dimensions"]["D"]["state"] == "does_not_apply"
+    assert (report["verdict"], report["index"]) == (["none"], None)
+    assert [line["rule"] for line in report["conditions"]] == ["completeness"]
 
 
 def _form(case: dict[str, Any]) -> Questionnaire:

@@ -122,8 +122,7 @@ export const reportWords = {
   whyNote: (/** @type {number} */ count) => (count === 1 ? "1 reason" : `${count} reasons`),
   noCondition: "Nothing does.",
   conditions: {
-    completeness: (/** @type {string} */ limit) =>
-      `Too few of the questions are dealt with; a verdict needs ${limit} %.`,
+    completeness: "No question applies to enough of the people who answered.",
     gate_failed: "A must-have is not met: ",
     gate_dont_know: "A must-have to find out about: ",
     gate_unanswered: "A must-have has no answer yet: ",

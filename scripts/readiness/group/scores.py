@@ -169,7 +169,9 @@ def _scored(
         for dimension in questionnaire.dimensions
         for theme in dimension.themes
     )
-    return scoring.assemble(questionnaire, themes, Fraction(1), dont_know)
+    # Everybody who counts has dealt with enough; of nothing that applies there is nothing to judge.
+    completeness = Fraction(1) if any(one.table.applies for one in items) else None
+    return scoring.assemble(questionnaire, themes, completeness, dont_know)
 
 
 def _state(one: ItemStatistics) -> State:

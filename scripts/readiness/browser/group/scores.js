@@ -181,7 +181,9 @@ function scoredAs(questionnaire, items, choose, dontKnow) {
     const own = theme.items.map((item) => rated.get(item.id) ?? item);
     return scoreTheme({ ...theme, items: own }, given, questionnaire.verdict.themeShare);
   });
-  return scoresFrom(questionnaire, themes, { completeness: whole(1), dontKnowShare: dontKnow });
+  // Everybody who counts has dealt with enough; of nothing that applies there is nothing to judge.
+  const completeness = items.some(({ table }) => table.applies) ? whole(1) : null;
+  return scoresFrom(questionnaire, themes, { completeness, dontKnowShare: dontKnow });
 }
 
 /**

@@ -51,7 +51,7 @@ function lineParts({ questionnaire, texts }, { rule, id, limit, items }) {
   const list = items.length === 0 ? [] : [findOut, element("ul", {}, ...items.map(asked))];
   switch (rule) {
     case "completeness":
-      return [conditions.completeness(String(limit.shown))];
+      return [conditions.completeness];
     case "gate_failed":
     case "gate_dont_know":
     case "gate_unanswered":
