@@ -65,6 +65,12 @@ def test_the_choice_comes_before_every_figure(team: Page, questionnaire: Questio
     assert team.locator(FIGURES).count() == 0
     report = show(team, "leader+manager,frontline")
     assert report.get_attribute("data-respondents") == "14"
+    title = report.locator("h2").first
+    below_head = title.evaluate(
+        "title => title.getBoundingClientRect().top"
+        " - document.querySelector('header').getBoundingClientRect().bottom"
+    )
+    assert 0 < below_head < 100, "the report that was asked for fills the window"
     record = stored_record(team)
     assert record is not None
     assert record["breakdown"] == {"leader+manager": 7, "frontline": 7}

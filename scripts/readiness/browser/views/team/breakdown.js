@@ -124,7 +124,10 @@ function showReport(page, choice) {
   }
   void page.drawing.then(() => {
     said.say(chooseWords.shown(team));
-    /** @type {HTMLElement | null} */ (document.querySelector("[data-group-verdict] h2"))?.focus();
+    /** @type {HTMLElement | null} */
+    const title = document.querySelector("[data-group-verdict] h2");
+    title?.focus();
+    title?.scrollIntoView();
   });
 }
 
