@@ -12,6 +12,7 @@ import { endsOf, intervalText, isTold, scrollRegion, toldTable } from "./told.js
 /** @typedef {import("./team.js").TeamPage} TeamPage */
 /** @typedef {import("../../team/decisions.js").Agreed} Agreed */
 /** @typedef {import("../../team/told_report.js").ToldReport} ToldReport */
+/** @typedef {import("../../group/report_json.js").ToldReportJson} ToldReportJson */
 
 /**
  * Make the button that leads into the meeting.
@@ -66,12 +67,12 @@ export function agreedParts(page, team, told) {
 
 /**
  * @param {import("../../engine/types.js").Questionnaire} questionnaire
- * @param {any} report
+ * @param {ToldReportJson} report
  * @returns {string} the verdict and the index, as far as they are told
  */
 function resultText(questionnaire, { verdict, index }) {
-  const labels = verdict.map((/** @type {any} */ one) => verdictLabel(questionnaire, one));
-  const named = labels.reduce((/** @type {string} */ one, /** @type {string} */ other) => meetingWords.or(one, other));
+  const labels = verdict.map((one) => verdictLabel(questionnaire, one));
+  const named = labels.reduce((one, other) => meetingWords.or(one, other));
   return isTold(index) ? `${named} · ${meetingWords.index(intervalText(index))}` : named;
 }
 
@@ -120,7 +121,7 @@ function shiftRow({ decisions, texts, said }, team, item, decision, report) {
 /**
  * How far the agreed level is from the mean, as far as the mean is told.
  *
- * @param {any} mean in levels with one decimal
+ * @param {import("../../group/report_json.js").LevelInterval | null} mean in levels with one decimal
  * @param {number | null} level
  * @returns {string}
  */

@@ -6,9 +6,11 @@ import { blockName, commonUpperHalf } from "./blocks.js";
 import { heatCell } from "./heat_map.js";
 import { loneMark } from "./marks.js";
 import { gapOf } from "./plot.js";
-import { areaHooks, reportFold, hiddenWords, isTold, scrollRegion, toldFigure, toldInterval, toldTable } from "./told.js";
+import { areaHooks, reportFold, hiddenWords, scrollRegion, toldFigure, toldInterval, toldTable } from "./told.js";
 
 /** @typedef {import("./report.js").ToldReport} ToldReport */
+/** @typedef {import("../../group/report_json.js").AreaJson} AreaJson */
+/** @typedef {import("../../group/report_json.js").GapJson} GapJson */
 
 /**
  * Draw the table.
@@ -37,14 +39,15 @@ export function areasFold({ questionnaire, report }) {
 /**
  * @param {"dimension" | "theme"} kind
  * @param {{id: string, title: string}} area
- * @param {any} told
+ * @param {AreaJson} told
  * @param {string[]} blocks
  * @returns {HTMLElement}
  */
 function areaRow(kind, { id, title }, told, blocks) {
-  const score = isTold(told) ? toldInterval("score", told) : hiddenWords(reportWords.unscored.get(told.state));
+  const isScored = told.low !== null;
+  const score = isScored ? toldInterval("score", told) : hiddenWords(reportWords.unscored.get(told.state));
   const covered = told.coverage?.shown;
-  const coverage = isTold(told) ? toldFigure("coverage", covered, " %") : reportWords.none;
+  const coverage = isScored ? toldFigure("coverage", covered, " %") : reportWords.none;
   const shares = blocks.map((block) => {
     const share = told.blocks[block] ?? null;
     return heatCell("share", share === null ? null : { low: share, high: share }, " %");
@@ -56,7 +59,7 @@ function areaRow(kind, { id, title }, told, blocks) {
 }
 
 /**
- * @param {any} gap
+ * @param {GapJson | null} gap
  * @returns {HTMLElement}
  */
 function gapCell(gap) {

@@ -6,6 +6,7 @@ import { reportWords } from "../../words_report.js";
 import { hiddenWords } from "./told.js";
 
 /** @typedef {import("../../engine/types.js").Questionnaire} Questionnaire */
+/** @typedef {import("../../group/report_json.js").ItemJson} ItemJson */
 
 /**
  * The names of the roles by id: what stands before a bracket, where that tells them apart.
@@ -73,7 +74,7 @@ export function commonUpperHalf(questionnaire) {
  * Write each block's share: Leader 5 of 7 · Front line not shown.
  *
  * @param {Questionnaire} questionnaire
- * @param {any} one an item of the report
+ * @param {ItemJson} one
  * @returns {HTMLElement}
  */
 export function sharesLine(questionnaire, one) {

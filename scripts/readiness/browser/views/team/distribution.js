@@ -9,6 +9,7 @@ import { hiddenWords, toldTable } from "./told.js";
 /** @typedef {import("../../engine/types.js").Questionnaire} Questionnaire */
 /** @typedef {import("../../texts.js").Texts} Texts */
 /** @typedef {import("./bars.js").Piece} Piece */
+/** @typedef {import("../../group/report_json.js").ItemJson} ItemJson */
 /** @typedef {{labels: string[], levels: number, cut: number | null}} Ladder the levels of an item */
 
 /**
@@ -33,7 +34,7 @@ export function distributionView(questionnaire, texts, itemId, report) {
   const partly = told.told === "levels" ? null : whyNothing(questionnaire, itemId, told);
   view.append(
     levelBar(pieces, ladder.levels, ladder.cut, barWords(pieces, ladder)),
-    levelTable(pieces, ladder, told, (level) => texts.part(itemId, `level-${level}`)),
+    levelTable(pieces, ladder, told.whole.raters, (level) => texts.part(itemId, `level-${level}`)),
   );
   if (partly !== null) view.append(element("p", { class: "rd-small" }, hiddenWords(partly)));
   return view;
@@ -44,7 +45,7 @@ export function distributionView(questionnaire, texts, itemId, report) {
  *
  * @param {Questionnaire} questionnaire
  * @param {string} itemId
- * @param {any} told the item of a report
+ * @param {ItemJson} told
  * @returns {Element}
  */
 export function smallDistribution(questionnaire, itemId, told) {
@@ -59,7 +60,7 @@ export function smallDistribution(questionnaire, itemId, told) {
  *
  * @param {Questionnaire} questionnaire
  * @param {string} itemId
- * @param {any} told
+ * @param {ItemJson} told
  * @returns {string}
  */
 export function whyNothing(questionnaire, itemId, told) {
@@ -75,7 +76,7 @@ export function whyNothing(questionnaire, itemId, told) {
     return raters < distributionMin ? why.fewForLevels : why.half(colluders);
   }
   if (!told.applies) return why.doesNotApply;
-  const isUnknown = blocks.some((block) => told.asked[block] >= kMin && told.dont_know[block] === null);
+  const isUnknown = blocks.some((block) => (told.asked[block] ?? 0) >= kMin && told.dont_know[block] === null);
   return isUnknown ? why.unknown(colluders) : why.tooFew;
 }
 
@@ -116,11 +117,11 @@ function pieceName({ from, to, isLevel }, { labels }) {
 /**
  * @param {Piece[]} pieces
  * @param {Ladder} ladder
- * @param {any} told
+ * @param {number} raters
  * @param {(level: number) => Node | null} text
  * @returns {HTMLElement}
  */
-function levelTable(pieces, ladder, told, text) {
+function levelTable(pieces, ladder, raters, text) {
   const untold = pieces.filter(({ isLevel }) => !isLevel);
   /** @type {HTMLElement[]} */
   const rows = [];
@@ -132,7 +133,7 @@ function levelTable(pieces, ladder, told, text) {
     const rest = untold.find(({ to }) => to === level);
     if (rest !== undefined) rows.push(levelRow(rest, ladder, null, countOf(rest)));
   }
-  const caption = reportWords.ratedBy(told.whole.raters);
+  const caption = reportWords.ratedBy(raters);
   const { levelColumns } = reportWords;
   return toldTable("rd-level-counts", caption, levelColumns, element("tbody", {}, ...rows));
 }

@@ -5,16 +5,18 @@ import { reportWords } from "../../words_report.js";
 import { blockName } from "./blocks.js";
 
 /** @typedef {import("../../engine/types.js").Questionnaire} Questionnaire */
+/** @typedef {import("../../group/report_json.js").GapJson} GapJson */
 
 /**
  * Say who stands how far above whom.
  *
  * @param {Questionnaire} questionnaire
- * @param {any} gap
+ * @param {GapJson} gap
  * @returns {string}
  */
 export function gapSentence(questionnaire, { blocks, gap }) {
-  const [one, other] = blocks.map((/** @type {string} */ block) => blockName(questionnaire, block));
+  const [first, second] = blocks;
+  const [one, other] = [blockName(questionnaire, first), blockName(questionnaire, second)];
   const size = reportWords.points(Math.abs(gap.shown));
   if (gap.exact === "0") return reportWords.noGap(one, other);
   return gap.exact.startsWith("-") ? reportWords.above(other, one, size) : reportWords.above(one, other, size);
@@ -24,7 +26,7 @@ export function gapSentence(questionnaire, { blocks, gap }) {
  * List the gaps between any two blocks; null where there are none to tell.
  *
  * @param {Questionnaire} questionnaire
- * @param {any[]} gaps
+ * @param {GapJson[]} gaps
  * @returns {HTMLElement | null}
  */
 export function gapList(questionnaire, gaps) {

@@ -8,6 +8,7 @@ import { titleOf, verdictLabel } from "../names.js";
 import { reportFold, intervalText, isTold } from "./told.js";
 
 /** @typedef {import("./report.js").ToldReport} ToldReport */
+/** @typedef {import("../../group/report_json.js").ConditionJson} ConditionJson */
 
 const SHARES = ["dont_know", "gate_gap"];
 
@@ -18,7 +19,7 @@ const SHARES = ["dont_know", "gate_gap"];
  * @returns {HTMLElement}
  */
 export function whyFold(told) {
-  const lines = told.report.conditions.map((/** @type {any} */ line) => {
+  const lines = told.report.conditions.map((/** @type {ConditionJson} */ line) => {
     const open = line.sure ? null : ` ${reportWords.notSure}`;
     const hooks = { "data-condition": line.rule, "data-sure": String(line.sure) };
     return element("li", hooks, ...lineParts(told, line), ...valueOf(line), open);
@@ -42,7 +43,7 @@ function whyTitleOf({ questionnaire, report }) {
 
 /**
  * @param {ToldReport} told
- * @param {any} line
+ * @param {ConditionJson} line
  * @returns {(Node | string | null)[]}
  */
 function lineParts({ questionnaire, texts }, { rule, id, limit, items }) {
@@ -57,7 +58,7 @@ function lineParts({ questionnaire, texts }, { rule, id, limit, items }) {
     case "gate_unanswered":
     case "gate_apart":
     case "gate_gap":
-      return [conditions[/** @type {"gate_gap"} */ (rule)], texts.part(id, "question")];
+      return [conditions[/** @type {"gate_gap"} */ (rule)], texts.part(id ?? "", "question")];
     case "index":
       return [conditions.index(pointsText(readRatio(limit.exact)))];
     case "dimension":
@@ -75,7 +76,7 @@ function lineParts({ questionnaire, texts }, { rule, id, limit, items }) {
 /**
  * The value of a failed line, where there is one to tell.
  *
- * @param {any} line
+ * @param {ConditionJson} line
  * @returns {(Node | string)[]}
  */
 function valueOf({ rule, value }) {

@@ -8,6 +8,7 @@ import { ladderOf } from "./distribution.js";
 import { reportFold } from "./told.js";
 
 /** @typedef {import("./report.js").ToldReport} ToldReport */
+/** @typedef {import("../../group/advice.js").GroupAdvice} GroupAdvice */
 
 /**
  * Draw the steps in the order of the report.
@@ -16,7 +17,7 @@ import { reportFold } from "./told.js";
  * @returns {HTMLElement}
  */
 export function stepsFold(told) {
-  const lines = told.report.advice.map((/** @type {any} */ line) => stepLine(told, line));
+  const lines = told.report.advice.map((/** @type {GroupAdvice} */ line) => stepLine(told, line));
   const { stepsTitle, stepsNone, stepsNote } = reportWords;
   const content = lines.length === 0 ? element("p", {}, stepsNone) : element("ol", { class: "rd-steps" }, ...lines);
   return reportFold("steps", stepsTitle, stepsNote(lines.length), content);

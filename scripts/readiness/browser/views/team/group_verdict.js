@@ -35,7 +35,7 @@ export function verdictCard(told) {
  * @returns {string}
  */
 export function verdictText({ questionnaire, report }) {
-  const [first, second] = report.verdict.map((/** @type {any} */ one) => verdictLabel(questionnaire, one));
+  const [first, second] = report.verdict.map((/** @type {import("../../engine/types.js").Verdict} */ one) => verdictLabel(questionnaire, one));
   return second === undefined ? first : reportWords.or(first, second);
 }
 

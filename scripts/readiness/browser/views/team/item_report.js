@@ -10,6 +10,7 @@ import { reportFold, hiddenWords, intervalText, isTold, toldFigure, toldTable } 
 
 /** @typedef {import("./report.js").ToldReport} ToldReport */
 /** @typedef {import("../../engine/types.js").Item} Item */
+/** @typedef {import("../../group/report_json.js").ItemJson} ItemJson */
 
 /**
  * Draw every question, theme by theme.
@@ -53,7 +54,7 @@ function itemReport(told, item) {
 /**
  * @param {ToldReport} told
  * @param {string} item
- * @param {any} one
+ * @param {ItemJson} one
  * @returns {HTMLElement[]} whether a must-have is met, what was agreed, and since when a table stands
  */
 function itemNotes({ questionnaire, report, agreed }, item, one) {
@@ -70,13 +71,13 @@ function itemNotes({ questionnaire, report, agreed }, item, one) {
 /**
  * @param {import("../../engine/types.js").Questionnaire} questionnaire
  * @param {string} item
- * @param {any} one
+ * @param {ItemJson} one
  * @returns {HTMLElement}
  */
 function blocksTable(questionnaire, item, one) {
   const meaning = upperHalf(questionnaire, item);
   const rows = Object.keys(one.blocks).map((block) => {
-    const told = one.blocks[block];
+    const told = one.blocks[block] ?? null;
     const raters = toldFigure("raters", told?.raters);
     const share = meaning === null ? raters : shareOfBlock(told);
     const others = [one.dont_know[block], one.not_applicable[block]].map((count, place) => {
@@ -91,7 +92,7 @@ function blocksTable(questionnaire, item, one) {
 }
 
 /**
- * @param {any} one
+ * @param {ItemJson} one
  * @returns {HTMLElement[]} mean, points and agreement, as far as they are told
  */
 function figureLines(one) {
@@ -103,7 +104,7 @@ function figureLines(one) {
   };
   add("mean", mean, intervalText(one.mean));
   add("points", points(0).replace(/^0 /, ""), isTold(one.points) ? intervalText(one.points) : reportWords.notShown);
-  const word = agreement.get(one.agreement);
+  const word = agreement.get(one.agreement ?? "");
   line.append(" · ", `${reportWords.agreementLabel} `);
   line.append(word === undefined ? hiddenWords() : element("b", { "data-agreement": one.agreement }, word));
   if (one.ad === null) return [line];

@@ -13,6 +13,7 @@ import { sinceText } from "./since.js";
 
 /** @typedef {import("../../engine/types.js").Questionnaire} Questionnaire */
 /** @typedef {import("./bars.js").Piece} Piece */
+/** @typedef {import("../../group/report_json.js").ItemJson} ItemJson */
 
 const STEP = 100;
 const MARGIN = 8;
@@ -152,7 +153,7 @@ function levelMark(level, isAgreed) {
  *
  * @param {Questionnaire} questionnaire
  * @param {string} item
- * @param {any} told
+ * @param {ItemJson} told
  * @returns {HTMLElement}
  */
 function blockShares(questionnaire, item, told) {
@@ -180,7 +181,7 @@ function shareBar(share) {
 
 /**
  * @param {Questionnaire} questionnaire
- * @param {any} told
+ * @param {ItemJson} told
  * @returns {HTMLElement[]} nothing where nobody is known to have said so
  */
 function unknownLine(questionnaire, told) {

@@ -13,6 +13,8 @@ import { blockMark, loneMark } from "./marks.js";
 import { endsOf, hiddenWords, intervalText, isTold } from "./told.js";
 
 /** @typedef {import("./report.js").ToldReport} ToldReport */
+/** @typedef {import("../../group/report_json.js").AreaJson} AreaJson */
+/** @typedef {import("../../group/report_json.js").GapJson} GapJson */
 
 const MIDDLE = "50%";
 const AXIS_STEPS = [0, 25, 50, 75, 100];
@@ -58,13 +60,13 @@ function gapPlot({ questionnaire, report }) {
 /**
  * The shares of a theme, and its largest gap: a flagged one before all others.
  *
- * @param {any} theme
+ * @param {AreaJson} theme
  * @param {string[]} blocks
- * @returns {{shares: (number | null)[], gap: any}}
+ * @returns {{shares: (number | null)[], gap: GapJson | null}}
  */
 export function gapOf(theme, blocks) {
   const shares = blocks.map((block) => theme.blocks[block]?.shown ?? null);
-  const size = (/** @type {any} */ one) => Math.abs(one.gap.shown) + (one.flagged ? 1000 : 0);
+  const size = (/** @type {GapJson} */ one) => Math.abs(one.gap.shown) + (one.flagged ? 1000 : 0);
   const gaps = [...theme.gaps].sort((one, other) => size(other) - size(one));
   return { shares, gap: gaps[0] ?? null };
 }
@@ -90,7 +92,7 @@ function gapParts(shares, isLarge) {
 }
 
 /**
- * @param {any} gap
+ * @param {GapJson | null} gap
  * @returns {Node}
  */
 function gapWords(gap) {

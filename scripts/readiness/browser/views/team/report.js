@@ -85,7 +85,7 @@ function headNotes({ report, asked }) {
   const few = isMoreAsked(report, asked) && 2 * report.respondents < (asked ?? 0);
   const outside = report.outside > 0 ? [reportWords.outside(report.outside)] : [];
   const out = (report.left_out ?? 0) > 0 ? [reportWords.leftOut(report.left_out)] : [];
-  const others = (report.other_editions ?? []).map((/** @type {any} */ { edition, count }) => {
+  const others = (report.other_editions ?? []).map((/** @type {{edition: string, count: number}} */ { edition, count }) => {
     return reportWords.otherEdition(edition, count);
   });
   const stays = earlierText(report).map((note) => element("p", { class: "rd-small", "data-earlier": true }, note));

@@ -105,7 +105,7 @@ function agreedLines({ questionnaire, texts, report, agreed }) {
  */
 function stepLines(told) {
   const { report, texts } = told;
-  return report.advice.map((/** @type {any} */ { item, kind }, /** @type {number} */ place) => {
+  return report.advice.map((/** @type {import("../../group/advice.js").GroupAdvice} */ { item, kind }, /** @type {number} */ place) => {
     const what = stepParts(told, item, kind).map(plain).join("");
     return `${place + 1}. ${what} (${plain(texts.part(item, "question"))})`;
   });

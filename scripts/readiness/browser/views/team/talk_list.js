@@ -8,6 +8,7 @@ import { gapSentence } from "./gaps.js";
 import { reportFold } from "./told.js";
 
 /** @typedef {import("./report.js").ToldReport} ToldReport */
+/** @typedef {import("../../group/report_json.js").ItemJson} ItemJson */
 
 const FIRST = 5;
 
@@ -62,13 +63,13 @@ function talkLine({ questionnaire, texts, report }, item) {
  * Say why a question stands on the list.
  *
  * @param {import("../../engine/types.js").Questionnaire} questionnaire
- * @param {any} one the item of the report
+ * @param {ItemJson} one
  * @param {string} reason
  * @returns {string}
  */
 export function whySentence(questionnaire, one, reason) {
   const { talk } = reportWords;
   if (reason !== "gap") return talk[/** @type {"apart"} */ (reason)] ?? "";
-  const flagged = one.gaps.filter((/** @type {any} */ gap) => gap.flagged);
-  return flagged.map((/** @type {any} */ gap) => `${gapSentence(questionnaire, gap)}.`).join(" ");
+  const flagged = one.gaps.filter((gap) => gap.flagged);
+  return flagged.map((gap) => `${gapSentence(questionnaire, gap)}.`).join(" ");
 }
