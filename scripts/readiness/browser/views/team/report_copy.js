@@ -35,10 +35,12 @@ export function copyButton(said, place, write) {
  * @param {string} text
  * @returns {Promise<boolean>} whether that copied it
  */
-function copyShown(place, text) {
+async function copyShown(place, text) {
   const plain = { spellcheck: "false", translate: "no", autocomplete: "off" };
   const field = element("textarea", { id: "report-text", class: "rd-carried", readonly: true, rows: ROWS, ...plain });
   field.value = text;
   place.replaceChildren(element("label", { for: field.id }, reportWords.copyLabel), field);
-  return copyField(field);
+  const isCopied = await copyField(field);
+  field.scrollTop = 0;
+  return isCopied;
 }
