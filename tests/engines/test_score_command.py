@@ -118,6 +118,19 @@ def test_a_missing_questionnaire(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert capsys.readouterr().err
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "utf-8-sig"])
+def test_a_response_in_another_encoding(
+    encoding: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An editor that saves it so changes no answer."""
+    name = save(tmp_path / "a.json", {"lean-motive": 4}, role="leader")
+    assert main(["score", name, "--assessment", str(ASSESSMENT), "--json"]) == 0
+    Path(name).write_bytes(Path(name).read_text("utf-8").encode(encoding))
+    assert main(["score", name, "--assessment", str(ASSESSMENT), "--json"]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first == second
+
+
 def test_in_words(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], outline: Questionnaire
 ) -> None:

@@ -73,6 +73,18 @@ def test_a_long_text_of_anything(
     assert bool(found[0][0]) == bool(found[1][0])
 
 
+def test_many_things_found_take_no_longer_each(
+    questionnaire: Questionnaire, browser_formats: BrowserFormats
+) -> None:
+    """Eight times as many beginnings of saved responses take about eight times as long."""
+    unit, seconds = '{"readiness-responses"', []
+    for count in (40_000, 320_000):
+        begun = time.process_time()
+        assert len(browser_formats.find(questionnaire, [unit * count])[0]) == count
+        seconds.append(time.process_time() - begun)
+    assert seconds[1] < 20 * seconds[0]
+
+
 @pytest.mark.parametrize("text", UNCLOSED, ids=lambda text: text[:6])
 def test_a_text_that_never_closes_is_refused_at_once(
     text: str, questionnaire: Questionnaire, browser_formats: BrowserFormats

@@ -13,7 +13,7 @@ from readiness.engine.response_file import read_response_file
 from readiness.engine.result_json import result_json
 from readiness.engine.strict_json import LARGEST, Reason, RefusedError
 from readiness.engine.summary import summary
-from readiness.formats.encodings import decode_text
+from readiness.formats.encodings import decode_text, is_wide
 from readiness.formats.foreign_files import foreign_kind, text_kind
 from readiness.formats.refusals import FOREIGN
 from readiness.problems import printable, show
@@ -65,7 +65,7 @@ def _score(path: Path, questionnaire: Questionnaire, *, as_json: bool) -> bool:
     try:
         content = _content(path)
         _refuse_foreign(content, name)
-        read = read_response_file(content, questionnaire)
+        read = read_response_file(_in_utf8(content), questionnaire)
     except RefusedError as refused:
         _say(f"{name}: refused: {refused} [{refused.reason}]")
         return False
@@ -88,15 +88,22 @@ def _content(path: Path) -> bytes:
         raise RefusedError(Reason.UNREADABLE, f"the file cannot be read: {error}") from error
 
 
+def _in_utf8(content: bytes) -> bytes:
+    """Return a file in UTF-8; one that is neither that nor UTF-16 or UTF-32 stays as it is."""
+    text = decode_text(content)
+    return content if text is None or not is_wide(content) else text.encode("utf-8", "replace")
+
+
 def _refuse_foreign(content: bytes, name: str) -> None:
     """Raise RefusedError with what the file is, where it is none of ours."""
     kind = foreign_kind(content, name)
     text = None if kind else decode_text(content)
     kind = kind or ("no_text" if text is None else text_kind(text))
     if kind:
-        raise RefusedError(Reason.NOT_JSON, FOREIGN[kind])
+        raise RefusedError(Reason.WRONG_FORMAT, FOREIGN[kind])
     if text is not None and not text.lstrip(" \t\r\n").startswith(("{", "[", '"')):
-        raise RefusedError(Reason.NOT_JSON, "this is a text: its codes are read with --group")
+        what = "this is a text: codes and saved responses in it are read with --group"
+        raise RefusedError(Reason.NOT_JSON, what)
 
 
 def _say(line: str) -> None:

@@ -49,6 +49,11 @@ def decode_text(content: bytes) -> str | None:
     return None if controls > _MOST_CONTROLS * min(len(text), _SAMPLE) else text
 
 
+def is_wide(content: bytes) -> bool:
+    """Tell whether a text is written in UTF-16 or UTF-32."""
+    return any(_is_wide(content, one) for one in _WIDE)
+
+
 def _decoded(content: bytes) -> str:
     wide = next((one for one in _WIDE if _is_wide(content, one)), None)
     if wide:

@@ -55,6 +55,8 @@ export class AnswersInText {
     this.undone = 0;
     /** @type {FoundObject[]} */
     this.objects = [];
+    /** how many of them were passed; to take them from the front would take longer with each */
+    this.taken = 0;
     this.at = 0;
     this.counted = 0;
     this.line = 1;
@@ -87,9 +89,9 @@ export class AnswersInText {
 
   /** @returns {FoundAnswers[]} what stands in the next piece */
   searchMore() {
-    const next = this.objects[0];
+    const next = this.objects[this.taken];
     if (next !== undefined && next.start <= this.at) {
-      this.objects.shift();
+      this.taken += 1;
       const found = this.found(next.start, next.end, foundObject(this.text, next));
       this.at = next.end;
       return [found];
