@@ -112,7 +112,7 @@ def shown(page: Page) -> str:
     page.evaluate("window.blocks.length = 0")
     start = time.perf_counter()
     page.locator("[data-action=show-report]").click()
-    page.locator("[data-said]", has_text="is below").wait_for(timeout=PATIENCE)
+    page.locator("[data-said]", has_text="is shown").wait_for(timeout=PATIENCE)
     seconds = time.perf_counter() - start
     blocks = sorted(page.evaluate("window.blocks"), reverse=True)
     return f"{seconds:.1f} s, longest blocks {blocks[:5]} ms"

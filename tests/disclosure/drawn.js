@@ -40,7 +40,7 @@ async (groups) => {
     find(`[data-breakdown='${breakdown}'] input`)?.click();
     hush();
     click("[data-action=show-report]");
-    await said("is below");
+    await said("is shown");
   }
 
   // Every question with how people answered; on the first one they agree.

@@ -91,7 +91,7 @@ def show(page: Page, breakdown: str = "everyone") -> Locator:
         offered.check()
     hush(page)
     page.locator("[data-action=show-report]").click()
-    page.locator("[data-said]", has_text="is below").wait_for()
+    page.locator("[data-said]", has_text="is shown").wait_for()
     return report_of(page)
 
 

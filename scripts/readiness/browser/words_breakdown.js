@@ -29,7 +29,7 @@ export const chooseWords = {
   named: (/** @type {string} */ name) => `The team is called “${name}” now.`,
   show: "Show the report",
   showAnew: "Show the report with what has changed",
-  shown: (/** @type {string} */ team) => `The report of “${team}” is below.`,
+  shown: (/** @type {string} */ team) => `The report of “${team}” is shown.`,
   chooseFirst: "Choose first who is told of together.",
   repeatsFirst: "Say first what is here twice: the questions stand under “What came”.",
   tooFew: (/** @type {number} */ came, /** @type {number} */ least) =>

@@ -124,10 +124,9 @@ function showReport(page, choice) {
   }
   void page.drawing.then(() => {
     said.say(chooseWords.shown(team));
-    /** @type {HTMLElement | null} */
-    const title = document.querySelector("[data-group-verdict] h2");
-    title?.focus();
-    title?.scrollIntoView();
+    const report = document.querySelector("[data-group-verdict]");
+    /** @type {HTMLElement | null | undefined} */ (report?.querySelector("h2"))?.focus();
+    report?.scrollIntoView();
   });
 }
 
