@@ -61,10 +61,10 @@ class PythonGroups:
             return {"refused": str(error)}
         except BreakdownError as error:
             return {**made, "refused": str(error), "instead": list(error.offered)}
-        written = report_json(questionnaire, group_report(questionnaire, tables))
+        made_json = report_json(questionnaire, group_report(questionnaire, tables))
         fingerprint = questionnaire_fingerprint(questionnaire)
         record = record_json(questionnaire, fingerprint, tables, DAY)
-        more = {"report": written, "csv": report_csv(written), "record": record}
+        more = {"report": made_json, "csv": report_csv(made_json), "record": record}
         read: Json = json.loads(json.dumps({**made, **more}))
         return read
 
@@ -106,9 +106,9 @@ class BrowserGroups:
     ) -> Json:
         """Return the report as JSON and CSV, its record, and who does not count; or why not."""
         form = json.dumps(payload(questionnaire))
-        written = json.dumps([_written(member) for member in members])
+        given = json.dumps([written(member) for member in members])
         asked = {"breakdown": breakdown, "earlier": earlier, "preferred": [*preferred]}
-        text = self._context.call("engine.report", form, written, json.dumps(asked))
+        text = self._context.call("engine.report", form, given, json.dumps(asked))
         read: Json = json.loads(str(text))
         return read
 
@@ -133,7 +133,8 @@ def _told(
     return tell(questionnaire, frequencies, kept, before)
 
 
-def _written(member: Member) -> Json:
+def written(member: Member) -> Json:
+    """Return a contribution as the browser's engine is given it."""
     return {
         "name": member.name,
         "role": member.role,

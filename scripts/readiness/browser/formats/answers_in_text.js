@@ -37,6 +37,7 @@ const BRACKETS = 8;
 // Of about this many characters are the pieces in which a long text is undone and searched.
 const UNDONE_PIECE = 200_000;
 const SEARCHED_PIECE = 10_000;
+const OBJECTS_AT_ONCE = 200;
 const LONGEST_LINE = 50_000;
 // An escape or a code may go on in the next line.
 const LINE_END = /(?:[^\s=%-]{2}|[^\s=%0-9A-Fa-f-])[^\S\n]{0,40}\n/;
@@ -57,6 +58,8 @@ export class AnswersInText {
     this.objects = [];
     /** how many of them were passed; to take them from the front would take longer with each */
     this.taken = 0;
+    this.objectsEnd = 0;
+    this.mark = -1;
     this.at = 0;
     this.counted = 0;
     this.line = 1;
@@ -65,16 +68,32 @@ export class AnswersInText {
     this.idleFrom = 0;
   }
 
-  /** @returns {boolean} whether more of the text has yet to be undone */
+  /** @returns {boolean} whether more of the text has yet to be undone, or looked through */
   undoMore() {
-    if (this.undone < this.raw.length) {
-      const end = pieceEnd(this.raw, this.undone, UNDONE_PIECE);
-      this.text += undo(this.raw.slice(this.undone, end));
-      this.undone = end;
+    if (this.undone >= this.raw.length) return this.findObjects();
+    const end = pieceEnd(this.raw, this.undone, UNDONE_PIECE);
+    this.text += undo(this.raw.slice(this.undone, end));
+    this.undone = end;
+    if (end >= this.raw.length) this.mark = this.text.indexOf(SAVED_MARK);
+    return true;
+  }
+
+  /** @returns {boolean} whether there may be more saved responses; those not whole hold null */
+  findObjects() {
+    const { text } = this;
+    for (let found = 0; this.mark >= 0 && found < OBJECTS_AT_ONCE; found += 1) {
+      const behind = this.mark + SAVED_MARK.length;
+      const following = text.indexOf(SAVED_MARK, behind);
+      const limit = following < 0 ? text.length : following;
+      const far = Math.min(limit, this.mark + LARGEST_FILE);
+      const { opened, closed } = bracketsAround(text, this.objectsEnd, this.mark, far);
+      const lost = () => Math.max(behind, behind + lastEnd(text.slice(behind, limit), ANSWERS_MARK));
+      this.objectsEnd = closed ?? lost();
+      const saved = closed === null ? null : plainJson(text.slice(opened, closed));
+      this.objects.push({ start: opened, end: this.objectsEnd, saved });
+      this.mark = following;
     }
-    if (this.undone < this.raw.length) return true;
-    this.objects = findObjects(this.text);
-    return false;
+    return this.mark >= 0;
   }
 
   /** @returns {number} the share of the text that was searched */
@@ -177,27 +196,6 @@ function lineEnd(text, place) {
 function foundObject(text, { start, end, saved }) {
   if (saved !== null) return { kind: "saved", text: saved, reason: null };
   return { kind: "named", text: beginningOf(text, start, end), reason: "broken_file" };
-}
-
-/**
- * @param {string} text
- * @returns {FoundObject[]} saved responses; those that are not whole hold null
- */
-function findObjects(text) {
-  const found = [];
-  let at = 0;
-  for (let mark = text.indexOf(SAVED_MARK); mark >= 0; ) {
-    const behind = mark + SAVED_MARK.length;
-    const following = text.indexOf(SAVED_MARK, behind);
-    const limit = following < 0 ? text.length : following;
-    const far = Math.min(limit, mark + LARGEST_FILE);
-    const { opened, closed } = bracketsAround(text, at, mark, far);
-    at = closed ?? Math.max(behind, behind + lastEnd(text.slice(behind, limit), ANSWERS_MARK));
-    const saved = closed === null ? null : plainJson(text.slice(opened, closed));
-    found.push({ start: opened, end: at, saved });
-    mark = following;
-  }
-  return found;
 }
 
 /**

@@ -8,6 +8,7 @@
 import { isBelow } from "../engine/ratio.js";
 import { fraction } from "../engine/arithmetic.js";
 import { isAsked } from "../engine/responses.js";
+import { Sorting, inOneGo, isPieceOver } from "./in_pieces.js";
 
 /** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
 /** @typedef {import("../engine/types.js").Item} Item */
@@ -77,33 +78,90 @@ export function preparer(questionnaire) {
  * @returns {Gathered}
  */
 export function gather(people, preferred = new Set()) {
-  /** @type {Left[]} */
-  const left = [];
-  /** @type {Map<string, number>} */
-  const others = new Map();
-  /** @type {Person[]} */
-  const today = [];
-  for (const person of people) {
-    if (person.isToday) {
-      today.push(person);
-    } else {
-      left.push({ name: person.name, fate: "other_edition", kept: null });
-      const edition = person.edition ?? "";
-      others.set(edition, (others.get(edition) ?? 0) + 1);
+  return inOneGo(new Gathering(people, preferred).pieces());
+}
+
+/** Sorts out the contributions of a group, piece by piece; `gather` does it in one go. */
+export class Gathering {
+  /**
+   * @param {Iterable<Person>} people
+   * @param {ReadonlySet<string>} preferred
+   */
+  constructor(people, preferred) {
+    this.people = people;
+    this.preferred = preferred;
+    this.persons = new Persons();
+    /** @type {Left[]} */
+    this.left = [];
+    /** @type {Map<string, number>} */
+    this.others = new Map();
+    this.steps = 0;
+  }
+
+  /** @returns {Generator<void, Gathered>} */
+  *pieces() {
+    for (const person of this.people) {
+      if (person.isToday) this.persons.add(person);
+      else this.leaveOut(person);
+      if (this.isPieceOver()) yield;
     }
+    for (const code of this.persons.codes) {
+      this.persons.join(code);
+      if (this.isPieceOver()) yield;
+    }
+    const complete = yield* this.complete();
+    const people = yield* new Sorting(complete, byOrder).pieces();
+    const leftOut = this.persons.size - people.length;
+    const left = yield* new Sorting(this.left, byLeftOrder).pieces();
+    const otherEditions = [...this.others].sort((a, b) => inOrder([a[0]], [b[0]]));
+    return { people, left, otherEditions, repeats: yield* this.repeats(people), leftOut };
   }
-  const each = byPerson(today).map((group) => oneOf(group, left, preferred));
-  const counted = each.filter(({ isComplete }) => isComplete).sort(byOrder);
-  for (const { name, isComplete } of each) {
-    if (!isComplete) left.push({ name, fate: "incomplete", kept: null });
+
+  /** @returns {boolean} */
+  isPieceOver() {
+    this.steps += 1;
+    return isPieceOver(this.steps);
   }
-  return {
-    people: counted,
-    left: left.sort((a, b) => inOrder(leftOrder(a), leftOrder(b))),
-    otherEditions: [...others].sort((a, b) => inOrder([a[0]], [b[0]])),
-    repeats: repeatsOf(counted),
-    leftOut: each.length - counted.length,
-  };
+
+  /** @param {Person} person who answered another edition */
+  leaveOut({ name, edition }) {
+    this.left.push({ name, fate: "other_edition", kept: null });
+    this.others.set(edition ?? "", (this.others.get(edition ?? "") ?? 0) + 1);
+  }
+
+  /** @returns {Generator<void, Person[]>} one of each person's, where it holds enough */
+  *complete() {
+    /** @type {Person[]} */
+    const complete = [];
+    for (const group of this.persons.each()) {
+      const one = oneOf(group, this.left, this.preferred);
+      if (one.isComplete) complete.push(one);
+      else this.left.push({ name: one.name, fate: "incomplete", kept: null });
+      if (this.isPieceOver()) yield;
+    }
+    return complete;
+  }
+
+  /**
+   * Contributions without an id that give the same answers in the same role.
+   *
+   * @param {Person[]} people in order
+   * @returns {Generator<void, Repeat[]>}
+   */
+  *repeats(people) {
+    /** @type {Map<string, string>} */
+    const first = new Map();
+    const found = [];
+    for (const { name, role, respondent, text } of people) {
+      if (this.isPieceOver()) yield;
+      if (respondent !== null) continue;
+      const key = role === null ? text : `${text}=${role}`;
+      const sameAs = first.get(key);
+      if (sameAs === undefined) first.set(key, name);
+      else found.push({ name, sameAs });
+    }
+    return found;
+  }
 }
 
 /**
@@ -221,37 +279,49 @@ function isOfToday(questionnaire, { edition, fingerprint }) {
 /**
  * The contributions of each person together. A code holds the beginning of a person's id: it
  * belongs to the one whole id that begins so, and to a person of its own where several do.
- *
- * @param {Person[]} people
- * @returns {Person[][]}
  */
-function byPerson(people) {
-  /** @type {Person[][]} */
-  const alone = [];
-  /** @type {Map<string, Person[]>} */
-  const groups = new Map();
-  /** @type {Map<string, Person[]>} */
-  const codes = new Map();
-  /** @type {Map<string, Set<string>>} */
-  const whole = new Map();
-  for (const person of people) {
+class Persons {
+  constructor() {
+    /** @type {Person[][]} */
+    this.alone = [];
+    /** @type {Map<string, Person[]>} */
+    this.groups = new Map();
+    /** @type {Map<string, Person[]>} */
+    this.codes = new Map();
+    /** @type {Map<string, Set<string>>} */
+    this.whole = new Map();
+  }
+
+  /** @returns {number} how many persons there are */
+  get size() {
+    return this.alone.length + this.groups.size;
+  }
+
+  /** @returns {Iterable<Person[]>} once every code has been joined */
+  each() {
+    return [...this.alone, ...this.groups.values()];
+  }
+
+  /** @param {Person} person */
+  add(person) {
     const id = person.respondent;
     if (id === null) {
-      alone.push([person]);
+      this.alone.push([person]);
     } else if (id.length === CODE_ID) {
-      addTo(codes, id, [person]);
+      addTo(this.codes, id, [person]);
     } else {
-      addTo(groups, `=${id}`, [person]);
-      if (id.length !== WHOLE_ID) continue;
+      addTo(this.groups, `=${id}`, [person]);
+      if (id.length !== WHOLE_ID) return;
       const start = id.slice(0, CODE_ID);
-      whole.set(start, (whole.get(start) ?? new Set()).add(id));
+      this.whole.set(start, (this.whole.get(start) ?? new Set()).add(id));
     }
   }
-  for (const [start, own] of codes) {
-    const [first, ...more] = whole.get(start) ?? [];
-    addTo(groups, first !== undefined && more.length === 0 ? `=${first}` : start, own);
+
+  /** @param {[string, Person[]]} code the beginning of an id, and what came with it */
+  join([start, own]) {
+    const [first, ...more] = this.whole.get(start) ?? [];
+    addTo(this.groups, first !== undefined && more.length === 0 ? `=${first}` : start, own);
   }
-  return [...alone, ...groups.values()];
 }
 
 /**
@@ -263,26 +333,6 @@ function addTo(groups, key, people) {
   const known = groups.get(key);
   if (known === undefined) groups.set(key, people);
   else for (const person of people) known.push(person);
-}
-
-/**
- * Contributions without an id that give the same answers in the same role.
- *
- * @param {Person[]} people in order
- * @returns {Repeat[]}
- */
-function repeatsOf(people) {
-  /** @type {Map<string, string>} */
-  const first = new Map();
-  const found = [];
-  for (const { name, role, respondent, text } of people) {
-    if (respondent !== null) continue;
-    const key = role === null ? text : `${text}=${role}`;
-    const sameAs = first.get(key);
-    if (sameAs === undefined) first.set(key, name);
-    else found.push({ name, sameAs });
-  }
-  return found;
 }
 
 /**
@@ -337,6 +387,15 @@ function fateOf(kept, other) {
   if (kept.text === other.text && kept.role === other.role) return "duplicate";
   if (kept.revision === null || other.revision === null) return "conflict";
   return kept.revision > other.revision ? "replaced" : "conflict";
+}
+
+/**
+ * @param {Left} one
+ * @param {Left} other
+ * @returns {number}
+ */
+function byLeftOrder(one, other) {
+  return inOrder(leftOrder(one), leftOrder(other));
 }
 
 /**

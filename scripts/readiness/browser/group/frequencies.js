@@ -8,6 +8,7 @@
 
 import { isAsked } from "../engine/responses.js";
 import { blank } from "./deduplication.js";
+import { inOneGo, isPieceOver } from "./in_pieces.js";
 
 /** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
 /** @typedef {import("../engine/types.js").Item} Item */
@@ -30,28 +31,47 @@ import { blank } from "./deduplication.js";
  * @param {import("./deduplication.js").Gathered} gathered
  * @returns {Frequencies}
  */
-export function count(questionnaire, { people, leftOut, otherEditions }) {
-  const { items } = questionnaire;
-  const sizes = new Map(rolesOf(questionnaire).map((role) => [role, 0]));
-  /** @type {Rows} */
-  const rows = new Map();
-  for (const { role: named, slots } of people) {
-    const role = sizes.has(named) ? named : null;
-    sizes.set(role, (sizes.get(role) ?? 0) + 1);
-    const own = rows.get(role) ?? items.map(empty);
-    rows.set(role, own);
+export function count(questionnaire, gathered) {
+  return inOneGo(new Counting(questionnaire, gathered).pieces());
+}
+
+/** Counts answers, piece by piece; `count` does it in one go. */
+export class Counting {
+  /**
+   * @param {Questionnaire} questionnaire
+   * @param {import("./deduplication.js").Gathered} gathered
+   */
+  constructor(questionnaire, gathered) {
+    this.questionnaire = questionnaire;
+    this.gathered = gathered;
+    /** @type {Map<string | null, number>} */
+    this.sizes = new Map(rolesOf(questionnaire).map((role) => [role, 0]));
+    /** @type {Rows} */
+    this.rows = new Map();
+  }
+
+  /** @returns {Generator<void, Frequencies>} */
+  *pieces() {
+    const { people, leftOut, otherEditions } = this.gathered;
+    for (const [place, person] of people.entries()) {
+      this.add(person);
+      if (isPieceOver(place + 1)) yield;
+    }
+    const items = byItem(this.questionnaire, this.rows);
+    return { people: this.sizes, respondents: people.length, items, leftOut, otherEditions };
+  }
+
+  /** @param {import("./deduplication.js").Person} person */
+  add({ role: named, slots }) {
+    const role = this.sizes.has(named) ? named : null;
+    this.sizes.set(role, (this.sizes.get(role) ?? 0) + 1);
+    const own = this.rows.get(role) ?? this.questionnaire.items.map(empty);
+    this.rows.set(role, own);
     own.forEach((histogram, place) => {
       const slot = slots[place] ?? null;
       if (slot !== null) histogram[slot] = (histogram[slot] ?? 0) + 1;
     });
   }
-  return {
-    people: sizes,
-    respondents: people.length,
-    items: byItem(questionnaire, rows),
-    leftOut,
-    otherEditions,
-  };
 }
 
 /**

@@ -5,12 +5,14 @@
  */
 
 import { offered, readBreakdown } from "../group/breakdown.js";
-import { gather, preparer } from "../group/deduplication.js";
+import { preparer } from "../group/deduplication.js";
 import { tell } from "../group/disclosure_control.js";
-import { count } from "../group/frequencies.js";
+import { inOneGo } from "../group/in_pieces.js";
 import { blocksOf, readRecord, recordJson } from "../group/report_record.js";
 import { newTeam } from "./one_team.js";
 import { sharedPeople } from "./shared_people.js";
+import { SortingOut } from "./sorting_out.js";
+import { sortedWithout } from "./taken_out.js";
 import { toldReport } from "./told_report.js";
 
 /** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
@@ -18,6 +20,7 @@ import { toldReport } from "./told_report.js";
 /** @typedef {import("../group/deduplication.js").Gathered} Gathered */
 /** @typedef {import("./one_team.js").Team} Team */
 /** @typedef {import("./one_team.js").Shown} Shown */
+/** @typedef {import("./sorting_out.js").SortedOut} SortedOut */
 /** @typedef {import("./told_report.js").ToldReport} ToldReport */
 
 /** All teams, in the order in which they came. */
@@ -32,14 +35,18 @@ export class Collection {
     this.reader = { questionnaire, prepare: preparer(questionnaire) };
     /** @type {Map<string, Team>} */
     this.teams = new Map();
-    /** @type {Map<string, Gathered>} */
-    this.sorted = new Map();
+    /** @type {WeakMap<Person[], SortedOut>} of people as they stand in a team */
+    this.sorted = new WeakMap();
     /** @type {Map<string, ToldReport>} */
     this.reports = new Map();
+    /** @type {Set<{team: string}>} where something is under way to a team, by whatever name */
+    this.places = new Set();
     /** the team that is looked at */
     this.chosen = "";
     /** @type {(() => void)[]} */
     this.listeners = [];
+    /** whether the tab keeps everybody who is here */
+    this.isKept = true;
     /** @type {() => void} called when there is something to keep */
     this.keep = () => {};
   }
@@ -64,8 +71,12 @@ export class Collection {
    * @param {Partial<Team>} parts
    */
   change(name, parts) {
-    this.teams.set(name, { ...this.team(name), ...parts });
-    this.sorted.delete(name);
+    const before = this.team(name);
+    const after = { ...before, ...parts };
+    const known = this.sorted.get(before.people);
+    const made = known && sortedWithout(this.questionnaire, known, before, after);
+    if (made) this.sorted.set(after.people, made);
+    this.teams.set(name, after);
     if ("shown" in parts) this.reports.delete(name);
     this.chosen = name;
     this.tell();
@@ -79,7 +90,7 @@ export class Collection {
 
   /** @param {string} name */
   remove(name) {
-    for (const kept of [this.teams, this.sorted, this.reports]) kept.delete(name);
+    for (const kept of [this.teams, this.reports]) kept.delete(name);
     for (const [other, team] of this.teams) {
       if (team.roundOf === name) this.teams.set(other, { ...team, roundOf: null });
     }
@@ -100,11 +111,27 @@ export class Collection {
       const roundOf = team.roundOf === old ? name : team.roundOf;
       return [one === old ? name : one, { ...team, roundOf }];
     }));
-    this.sorted.clear();
     this.reports.clear();
+    for (const place of this.places) {
+      if (place.team === old) place.team = name;
+    }
     this.chosen = name;
     this.tell();
     return true;
+  }
+
+  /**
+   * Sort a team out, piece by piece, unless that is done; what comes of it is kept with its people.
+   *
+   * @param {Team} team
+   * @returns {Generator<void, SortedOut>}
+   */
+  *sortOut({ people, preferred }) {
+    const known = this.sorted.get(people);
+    if (known !== undefined && known.preferred === preferred) return known;
+    const made = yield* new SortingOut(this.questionnaire, { people, preferred }).pieces();
+    this.sorted.set(people, made);
+    return made;
   }
 
   /**
@@ -114,12 +141,17 @@ export class Collection {
    * @returns {Gathered}
    */
   gathered(name) {
-    const known = this.sorted.get(name);
-    if (known) return known;
-    const { people, preferred } = this.team(name);
-    const made = gather(people, new Set(preferred));
-    this.sorted.set(name, made);
-    return made;
+    return inOneGo(this.sortOut(this.team(name))).gathered;
+  }
+
+  /**
+   * How often each answer was given in a team.
+   *
+   * @param {string} name
+   * @returns {import("../group/frequencies.js").Frequencies}
+   */
+  frequencies(name) {
+    return inOneGo(this.sortOut(this.team(name))).frequencies;
   }
 
   /**
@@ -129,7 +161,7 @@ export class Collection {
    * @returns {{breakdowns: string[], people: Map<string | null, number>}}
    */
   offers(name) {
-    const { people } = count(this.questionnaire, this.gathered(name));
+    const { people } = this.frequencies(name);
     return { breakdowns: [...offered(this.questionnaire, people)], people };
   }
 
@@ -221,8 +253,7 @@ export class Collection {
    */
   show(name, breakdown) {
     const { questionnaire } = this;
-    const gathered = this.gathered(name);
-    const frequencies = count(questionnaire, gathered);
+    const frequencies = this.frequencies(name);
     const before = this.earlier(name);
     const earlier = before && readRecord(questionnaire, questionnaire.fingerprint, before.record);
     const blocks = earlier

@@ -1,5 +1,7 @@
 /** One team as the page knows it: who came, what the facilitator decided, the report shown last. */
 
+import { isPieceOver } from "../group/in_pieces.js";
+
 /** @typedef {import("../group/deduplication.js").Person} Person */
 /** @typedef {import("./contributions.js").RefusedSource} RefusedSource */
 
@@ -37,29 +39,51 @@ export function newTeam() {
   };
 }
 
-/**
- * Add people, each under a name that nobody else has.
- *
- * @param {Team} team
- * @param {Person[]} people
- * @returns {{team: Team, names: string[]}} with the names of those who came
- */
-export function withPeople(team, people) {
-  const taken = new Set(team.people.map(({ name }) => name));
-  /** @type {Map<string, number>} */
-  const used = new Map();
-  const named = people.map((person) => {
-    let { name } = person;
-    for (let number = used.get(person.name) ?? 2; taken.has(name); number += 1) {
-      name = `${person.name} (${number})`;
-      used.set(person.name, number + 1);
+/** Adds people to a team, piece by piece, each under a name that nobody else has. */
+export class Joining {
+  /**
+   * @param {Team} team
+   * @param {Person[]} people
+   */
+  constructor(team, people) {
+    this.team = team;
+    this.people = people;
+    /** @type {Set<string>} */
+    this.taken = new Set();
+    /** @type {Map<string, number>} */
+    this.used = new Map();
+  }
+
+  /** @returns {Generator<void, {team: Team, names: string[]}>} with the names of those who came */
+  *pieces() {
+    const { team } = this;
+    for (const { name } of team.people) {
+      this.taken.add(name);
+      if (isPieceOver(this.taken.size)) yield;
     }
-    taken.add(name);
+    const named = [];
+    for (const person of this.people) {
+      named.push(this.named(person));
+      if (isPieceOver(named.length)) yield;
+    }
+    const names = named.map(({ name }) => name);
+    const hasChanged = team.hasChanged || (team.shown !== null && named.length > 0);
+    return { team: { ...team, people: team.people.concat(named), hasChanged }, names };
+  }
+
+  /**
+   * @param {Person} person
+   * @returns {Person}
+   */
+  named(person) {
+    let { name } = person;
+    for (let number = this.used.get(person.name) ?? 2; this.taken.has(name); number += 1) {
+      name = `${person.name} (${number})`;
+      this.used.set(person.name, number + 1);
+    }
+    this.taken.add(name);
     return name === person.name ? person : { ...person, name };
-  });
-  const names = named.map(({ name }) => name);
-  const hasChanged = team.hasChanged || (team.shown !== null && people.length > 0);
-  return { team: { ...team, people: team.people.concat(named), hasChanged }, names };
+  }
 }
 
 /**

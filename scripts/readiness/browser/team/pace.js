@@ -27,15 +27,53 @@ export class Pace {
     this.isCancelled = true;
   }
 
+  /** @returns {boolean} whether it is time to rest */
+  get isStretchOver() {
+    return performance.now() - this.since >= LONGEST_STRETCH;
+  }
+
   /**
    * Rest if the stretch has been long enough; throws `Cancelled` where the work is not wanted.
    *
    * @returns {Promise<void>}
    */
   async rest() {
-    if (performance.now() - this.since < LONGEST_STRETCH) return;
+    this.check();
+    if (!this.isStretchOver) return;
     await breath();
-    if (this.isCancelled) throw new Cancelled();
+    this.check();
     this.since = performance.now();
+  }
+
+  check() {
+    if (this.isCancelled) throw new Cancelled();
+  }
+
+  /**
+   * Do a work that comes in pieces, with rests between them.
+   *
+   * @template T
+   * @param {Generator<void, T>} pieces
+   * @returns {Promise<T>} what comes of it
+   */
+  async doAll(pieces) {
+    for (;;) {
+      await this.rest();
+      const piece = pieces.next();
+      if (piece.done) return piece.value;
+    }
+  }
+
+  /**
+   * Do as much of a work as one stretch is enough for, at once.
+   *
+   * @template T
+   * @param {Generator<void, T>} pieces
+   * @returns {IteratorResult<void, T>} what comes of it, where that is all
+   */
+  begin(pieces) {
+    let piece = pieces.next();
+    while (!piece.done && !this.isStretchOver) piece = pieces.next();
+    return piece;
   }
 }

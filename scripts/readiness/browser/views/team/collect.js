@@ -2,7 +2,7 @@
 
 import { button, element } from "../../element.js";
 import { listenToFragment, takeFragment } from "../../exchange.js";
-import { addArrival, lastNumber } from "../../team/adding.js";
+import { Arriving, lastNumber } from "../../team/adding.js";
 import { droppedFiles } from "../../team/dropped_files.js";
 import { withoutPeople } from "../../team/one_team.js";
 import { Cancelled, Pace } from "../../team/pace.js";
@@ -92,10 +92,11 @@ function takeLinked(page, work) {
   const read = (/** @type {Pace} */ pace, /** @type {Progress} */ progress) => {
     return readText(linked.code, teamWords.linked, collection.reader, teamWords.found, pace, progress);
   };
-  // What the tab has kept is drawn first.
-  void Promise.resolve().then(() => work.run(typedTeam(page), read, (team, names) => {
+  const added = (/** @type {string} */ team, /** @type {string[]} */ names) => {
     said.undoBy(() => collection.change(team, withoutPeople(collection.team(team), names)));
-  }));
+  };
+  // What the tab has kept is drawn first.
+  void Promise.resolve().then(() => page.restored).then(() => work.run(typedTeam(page), read, added));
 }
 
 /**
@@ -123,18 +124,25 @@ function pasteParts({ collection, said, clearing }, work, team) {
   const { reader } = collection;
   const plain = { rows: 4, spellcheck: "false", autocomplete: "off" };
   const text = element("textarea", { id: "team-text", ...plain });
+  let underWay = "";
   const take = () => {
     const pasted = text.value;
     if (pasted.trim() === "") return said.say(teamWords.nothingPasted);
-    const name = teamWords.pasted(lastNumber(collection, teamWords.pasted) + 1);
-    void work
-      .run(team(), (pace, progress) =>
-        readText(pasted, name, reader, teamWords.found, pace, progress),
-      )
-      .then((isDone) => {
-        if (isDone) text.value = "";
-      });
+    // Pressed twice, it is still one text.
+    if (pasted === underWay) return;
+    underWay = pasted;
+    const read = (/** @type {Pace} */ pace, /** @type {Progress} */ progress) => {
+      const name = teamWords.pasted(lastNumber(collection, teamWords.pasted) + 1);
+      return readText(pasted, name, reader, teamWords.found, pace, progress);
+    };
+    void work.run(team(), read).then((isDone) => {
+      // Another text may have been pasted meanwhile.
+      if (isDone && text.value === pasted) text.value = "";
+    }).finally(() => {
+      if (underWay === pasted) underWay = "";
+    });
   };
+  clearing.push(() => work.stop());
   clearing.push(() => {
     text.value = "";
   });
@@ -146,52 +154,82 @@ function pasteParts({ collection, said, clearing }, work, team) {
 /** Where work is under way: how far it is, a button that stops it, and how it ended. */
 class WorkPlace {
   /** @param {TeamPage} page */
-  constructor({ collection, decisions, said, typed }) {
-    this.collection = collection;
-    this.decisions = decisions;
-    this.said = said;
-    this.typed = typed;
-    /** @type {Pace | null} */
-    this.pace = null;
+  constructor(page) {
+    this.page = page;
+    /** @type {Set<Pace>} of what is under way and of what waits */
+    this.paces = new Set();
+    /** @type {Promise<unknown>} done when nothing is under way */
+    this.last = Promise.resolve();
     this.bar = element("progress", { max: 1, "aria-label": teamWords.progress });
     this.count = element("span", {});
-    const cancel = button(teamWords.cancel, () => this.pace?.cancel());
+    const cancel = button(teamWords.cancel, () => {
+      this.stop();
+      page.said.say(teamWords.cancelled);
+    });
     this.doing = element("p", { class: "rd-work", hidden: true }, this.bar, this.count, cancel);
     this.view = this.doing;
   }
 
+  /** Give up what is under way and what waits. */
+  stop() {
+    for (const pace of this.paces) pace.cancel();
+  }
+
   /**
-   * Read something and add it to a team. What is begun while other work goes on takes its place.
+   * Read something and add it to a team. What is begun while other work goes on waits for it.
    *
    * @param {string} team
    * @param {(pace: Pace, progress: Progress) => Promise<Batch>} read
    * @param {(team: string, names: string[]) => void} [added]
    * @returns {Promise<boolean>} whether it was added
    */
-  async run(team, read, added = () => {}) {
-    this.pace?.cancel();
+  run(team, read, added = () => {}) {
+    const { collection, typed, said } = this.page;
     const pace = new Pace();
-    this.pace = pace;
+    const [place, { teamName }] = [{ team }, typed];
+    this.paces.add(pace);
+    collection.places.add(place);
     this.doing.hidden = false;
-    this.said.say("");
-    try {
-      const batch = await read(pace, (done, all) => this.show(done, all));
-      const agreedHere = this.decisions.of(team);
-      if (batch.agreed !== null) this.decisions.replace(team, batch.agreed);
-      this.typed.teamName = team;
-      const came = addArrival(this.collection, team, batch);
-      const isReplaced = batch.agreed !== null && agreedHere.size > 0;
-      const replaced = isReplaced ? () => this.decisions.replace(team, agreedHere) : null;
-      this.said.say(saidOf(batch, came, team, isReplaced), replaced);
-      if (came.names.length > 0) added(team, came.names);
-      return true;
-    } catch (error) {
-      if (!(error instanceof Cancelled)) throw error;
-      this.said.say(teamWords.cancelled);
-      return false;
-    } finally {
-      if (this.pace === pace) this.doing.hidden = true;
-    }
+    said.say("");
+    const done = this.last.then(() => this.page.restored).then(async () => {
+      try {
+        pace.check();
+        const batch = await read(pace, (done, all) => this.show(done, all));
+        const arriving = new Arriving(collection, place, batch);
+        await pace.doAll(arriving.pieces());
+        // Another name may have been typed meanwhile, for what comes next.
+        if (typed.teamName === teamName) typed.teamName = place.team;
+        this.add(batch, arriving, added);
+        return true;
+      } catch (error) {
+        if (!(error instanceof Cancelled)) throw error;
+        return false;
+      } finally {
+        this.paces.delete(pace);
+        collection.places.delete(place);
+        if (this.paces.size === 0) this.doing.hidden = true;
+      }
+    });
+    this.last = done.catch(() => {});
+    return done;
+  }
+
+  /**
+   * @param {Batch} batch
+   * @param {Arriving} arriving
+   * @param {(team: string, names: string[]) => void} added
+   */
+  add(batch, arriving, added) {
+    const { collection, decisions, said } = this.page;
+    const { team } = arriving.place;
+    const agreedHere = decisions.of(team);
+    if (batch.agreed !== null) decisions.replace(team, batch.agreed);
+    const came = arriving.add();
+    const isReplaced = batch.agreed !== null && agreedHere.size > 0;
+    const replaced = isReplaced ? () => decisions.replace(team, agreedHere) : null;
+    const words = saidOf(batch, came, team, isReplaced);
+    said.say(collection.isKept ? words : `${words} ${teamWords.keptNot}`, replaced);
+    if (came.names.length > 0) added(team, came.names);
   }
 
   /**

@@ -3,7 +3,8 @@
 import { element } from "../../element.js";
 import { Collection } from "../../team/collection.js";
 import { Decisions } from "../../team/decisions.js";
-import { forgetInTab, keepInTab, keptInTab, reloadWhereStale, tabPlace, teamsFrom, writeTeams } from "../../team/tab.js";
+import { Pace } from "../../team/pace.js";
+import { RestoredTeams, forgetInTab, keepTeams, keptInTab, reloadWhereStale, tabPlace } from "../../team/tab.js";
 import { Texts } from "../../texts.js";
 import { teamWords } from "../../words_team.js";
 import { breakdownSection } from "./breakdown.js";
@@ -23,6 +24,7 @@ import { SaidPlace } from "./said.js";
  * @property {Decisions} decisions of meetings
  * @property {SaidPlace} said the one place in which the page says what has happened
  * @property {{teamName: string}} typed what stands in the field for the team
+ * @property {Promise<unknown>} restored done when what the tab has kept stands on the page
  * @property {Promise<unknown>} drawing done when the report stands as it is to be
  * @property {(() => void)[]} clearing what else is emptied with the page
  * @property {Set<string>} unfolded the teams whose list of people is open
@@ -47,9 +49,6 @@ export function mountTeam(root, questionnaire, siteRoot) {
   const place = tabPlace(siteRoot, questionnaire);
   reloadWhereStale(place);
   const styles = root.querySelector("template[data-report-style]");
-  const written = keptInTab(place);
-  if (written !== null) collection.teams = teamsFrom(questionnaire, written);
-  collection.chosen = [...collection.teams.keys()].at(-1) ?? "";
   /** @type {TeamPage} */
   const page = {
     questionnaire,
@@ -57,7 +56,8 @@ export function mountTeam(root, questionnaire, siteRoot) {
     collection,
     decisions: new Decisions(place),
     said: new SaidPlace(),
-    typed: { teamName: collection.chosen },
+    typed: { teamName: "" },
+    restored: Promise.resolve(),
     drawing: Promise.resolve(),
     clearing: [],
     unfolded: new Set(),
@@ -66,13 +66,26 @@ export function mountTeam(root, questionnaire, siteRoot) {
   };
   const kept = element("p", { class: "rd-hint" }, teamWords.keptHere);
   at.append(...SECTIONS.map((section) => section(page)), kept, page.said.view);
-  collection.tell();
-  collection.keep = () => {
-    if (collection.teams.size === 0) return forgetInTab(place);
-    const isKept = keepInTab(place, writeTeams(collection.teams));
-    if (!isKept && kept.textContent !== teamWords.keptNot) page.said.say(teamWords.keptNot);
-    kept.textContent = isKept ? teamWords.keptHere : teamWords.keptNot;
+  const pieces = new RestoredTeams(collection, keptInTab(place) ?? []).pieces();
+  const finish = (/** @type {Map<string, import("../../team/one_team.js").Team>} */ teams) => {
+    collection.teams = teams;
+    collection.chosen = [...teams.keys()].at(-1) ?? "";
+    page.typed.teamName = collection.chosen;
+    at.inert = false;
+    collection.tell();
+    collection.keep = () => {
+      if (collection.teams.size === 0) return forgetInTab(place);
+      collection.isKept = keepTeams(place, collection.teams);
+      if (!collection.isKept && kept.textContent !== teamWords.keptNot) page.said.say(teamWords.keptNot);
+      kept.textContent = collection.isKept ? teamWords.keptHere : teamWords.keptNot;
+    };
   };
+  const pace = new Pace();
+  const begun = pace.begin(pieces);
+  if (begun.done) return finish(begun.value);
+  // Nothing may be added to teams that are not all here yet.
+  at.inert = true;
+  page.restored = pace.doAll(pieces).then(finish);
 }
 
 /** @returns {string} the day of this browser, as in ISO 8601 */
