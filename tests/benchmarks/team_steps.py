@@ -98,8 +98,8 @@ def steps(one_more: str) -> Iterator[Step]:
     yield "answers in it", lambda page: clicked(page, "reveal")
     yield "level agreed", lambda page: page.keyboard.press("3")
     yield "meeting ended", ended
-    for place, name in enumerate(("printable file", "spreadsheet", "record"), 1):
-        yield f"saved: {name}", saving(place)
+    for name in ("printable file", "table", "record"):
+        yield f"saved: {name}", saving(name)
     yield "people unfolded", lambda page: page.locator("[data-people] > summary").click()
     yield "one removed", lambda page: pressed(page, "remove-person", "is removed")
     yield "put back", lambda page: pressed(page, "undo", "back")
@@ -130,12 +130,13 @@ def ended(page: Page) -> None:
     page.locator(".rd-meeting").wait_for(state="detached")
 
 
-def saving(place: int) -> Act:
-    """Return the step that saves the report in one of the ways out."""
+def saving(name: str) -> Act:
+    """Return the step that saves the report by the button whose label has the name."""
 
     def save(page: Page) -> None:
-        with page.expect_download(timeout=PATIENCE):
-            page.locator("[data-section=out] button").nth(place).dispatch_event("click")
+        buttons = page.locator("[data-section=out] button", has_text=name)
+        with page.expect_download():
+            buttons.first.dispatch_event("click")
 
     return save
 
