@@ -2,7 +2,7 @@
 
 import { readQuestionnaire } from "./engine/questionnaire.js";
 import { preparer, shortPerson } from "./group/deduplication.js";
-import { Sorting, inOneGo } from "./group/in_pieces.js";
+import { Sorting, inOneGo } from "./in_pieces.js";
 import { Arriving } from "./team/adding.js";
 import { Collection } from "./team/collection.js";
 import { withoutPeople } from "./team/one_team.js";

@@ -109,7 +109,7 @@ def test_sorting(pieces: Callable[..., Any]) -> None:
     """Equals stay in their order; a merge that takes them the other way is found."""
     assert wrongly_sorted(pieces()) == 0
     fault = (
-        "group/in_pieces.js",
+        "in_pieces.js",
         "this.compare(next, rival) > 0",
         "this.compare(next, rival) >= 0",
     )

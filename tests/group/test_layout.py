@@ -56,7 +56,9 @@ PYTHON_ONLY = {
     },  # names the places for tables of counts, which the page does not read
 }
 BROWSER_ONLY = {
-    "deduplication": {"preparer", "shortPerson", "restorePerson"},  # one by one, and kept in a tab
+    # One by one, kept in a tab, and in pieces between which the page answers.
+    "deduplication": {"preparer", "shortPerson", "restorePerson", "Gathering"},
+    "frequencies": {"Counting"},  # in pieces
     "told_tables": {"highHalf", "ratersOf", "lowestOf", "highestOf", "toldOf"},  # properties there
     "cell_rules": {"ItemRatings"},  # a class there too
     "gates": {"single"},  # a property there

@@ -8,7 +8,7 @@
 import { isBelow } from "../engine/ratio.js";
 import { fraction } from "../engine/arithmetic.js";
 import { isAsked } from "../engine/responses.js";
-import { Sorting, inOneGo, isPieceOver } from "./in_pieces.js";
+import { Sorting, inOneGo, isPieceOver } from "../in_pieces.js";
 
 /** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
 /** @typedef {import("../engine/types.js").Item} Item */

@@ -8,7 +8,7 @@
 
 import { isAsked } from "../engine/responses.js";
 import { blank } from "./deduplication.js";
-import { inOneGo, isPieceOver } from "./in_pieces.js";
+import { inOneGo, isPieceOver } from "../in_pieces.js";
 
 /** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
 /** @typedef {import("../engine/types.js").Item} Item */

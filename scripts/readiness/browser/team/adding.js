@@ -1,6 +1,6 @@
 /** Adds what was read to a team, and says what of it counts: nothing is counted in silence. */
 
-import { inOneGo, isPieceOver } from "../group/in_pieces.js";
+import { inOneGo, isPieceOver } from "../in_pieces.js";
 import { teamWords } from "../words_team.js";
 import { Joining, newTeam } from "./one_team.js";
 import { personText, refusedText } from "./tab.js";

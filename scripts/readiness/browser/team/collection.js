@@ -7,7 +7,7 @@
 import { offered, readBreakdown } from "../group/breakdown.js";
 import { preparer } from "../group/deduplication.js";
 import { tell } from "../group/disclosure_control.js";
-import { inOneGo } from "../group/in_pieces.js";
+import { inOneGo } from "../in_pieces.js";
 import { blocksOf, readRecord, recordJson } from "../group/report_record.js";
 import { newTeam } from "./one_team.js";
 import { sharedPeople } from "./shared_people.js";

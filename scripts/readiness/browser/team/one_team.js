@@ -1,6 +1,6 @@
 /** One team as the page knows it: who came, what the facilitator decided, the report shown last. */
 
-import { isPieceOver } from "../group/in_pieces.js";
+import { isPieceOver } from "../in_pieces.js";
 
 /** @typedef {import("../group/deduplication.js").Person} Person */
 /** @typedef {import("./contributions.js").RefusedSource} RefusedSource */

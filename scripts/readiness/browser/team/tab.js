@@ -4,7 +4,7 @@
  */
 
 import { restorePerson, shortPerson } from "../group/deduplication.js";
-import { isPieceOver } from "../group/in_pieces.js";
+import { isPieceOver } from "../in_pieces.js";
 import { newTeam } from "./one_team.js";
 
 /** @typedef {import("../engine/types.js").Questionnaire} Questionnaire */
