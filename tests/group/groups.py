@@ -85,8 +85,7 @@ class BrowserGroups:
 
     def __init__(self, folder: Path, *edits: Fault) -> None:
         """Copy the modules to a folder, plant the faults, join and load."""
-        for name in ("engine", "group"):
-            shutil.copytree(BROWSER / name, folder / name)
+        shutil.copytree(BROWSER, folder, dirs_exist_ok=True)
         shutil.copy(ENTRY, folder)
         for file, old, new in edits:
             path = folder / "group" / file
