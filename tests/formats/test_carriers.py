@@ -67,6 +67,20 @@ def test_whatever_was_carried_is_taken_or_named(
     assert taken(tried, python) > 0.97 * len(tried)
 
 
+def test_a_code_behind_signs_that_are_not_seen_in_angle_brackets(
+    questionnaire: Questionnaire, browser_formats: BrowserFormats
+) -> None:
+    """In quoted-printable, too: what stands in a tag is looked at when all else is undone."""
+    code = cases(questionnaire, 1)[0][0]
+    text = f"my code is <yours {'=E2=80=8B'.join(code)}>, thanks"
+    for found in (
+        PythonFormats().find(questionnaire, [text]),
+        browser_formats.find(questionnaire, [text]),
+    ):
+        ((one,),) = found
+        assert [*one][:2] == ["code", code]
+
+
 def test_no_code_is_taken_for_another(questionnaire: Questionnaire) -> None:
     """What is taken is what was sent: the checksum decides, not the shape."""
     tried = cases(questionnaire)

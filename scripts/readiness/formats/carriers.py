@@ -82,10 +82,20 @@ def undo(text: str) -> str:
     plain = _LINE_ENDS.sub("\n", _MARKS.sub(" ", text)).replace("\f", ROW)
     for _ in range(ROUNDS):
         before = plain
-        plain = _without_escapes(_plain_signs(_without_entities(plain)))
+        # Tags last: a code behind escapes in a tag is not seen before.
+        plain = _without_tags(_without_encodings(plain))
         if plain == before:
             break
     return _WRAPS.sub(rf"\1{WRAP}", plain)
+
+
+def _without_encodings(text: str) -> str:
+    for _ in range(ROUNDS):
+        before = text
+        text = _without_escapes(_plain_signs(_without_entities(text)))
+        if text == before:
+            break
+    return text
 
 
 def _without_entities(text: str) -> str:
@@ -105,9 +115,11 @@ def _without_escapes(text: str) -> str:
         text = _PERCENT.sub(_from_percent, _BROKEN_PERCENT.sub(r"\n%\1\2", once))
     if "\\" in text:
         text = _ESCAPE.sub(_from_escape, text)
-    if "<" in text:
-        text = _INLINE.sub(_line_ends, _BLOCK.sub(_row_end, text))
     return text
+
+
+def _without_tags(text: str) -> str:
+    return _INLINE.sub(_line_ends, _BLOCK.sub(_row_end, text)) if "<" in text else text
 
 
 def _plain_signs(text: str) -> str:

@@ -78,10 +78,25 @@ export function undo(text) {
   let plain = marked.replace(/\f/g, ROW_END);
   for (let round = 0; round < UNDO_ROUNDS; round += 1) {
     const before = plain;
-    plain = withoutEscapes(plainSigns(withoutEntities(plain)));
+    // Tags last: a code behind escapes in a tag is not seen before.
+    plain = withoutTags(withoutEncodings(plain));
     if (plain === before) break;
   }
   return plain.replace(WRAPS, `$1${WRAP}`);
+}
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+function withoutEncodings(text) {
+  let plain = text;
+  for (let round = 0; round < UNDO_ROUNDS; round += 1) {
+    const before = plain;
+    plain = withoutEscapes(plainSigns(withoutEntities(plain)));
+    if (plain === before) break;
+  }
+  return plain;
 }
 
 /**
@@ -108,10 +123,17 @@ function withoutEscapes(text) {
     text = once.replace(BROKEN_PERCENT, "\n%$1$2").replace(PERCENT_SIGNS, fromPercent);
   }
   if (text.includes("\\")) text = text.replace(ESCAPE, fromEscape);
-  if (text.includes("<")) {
-    text = text.replace(BLOCK_TAG, (tag) => ROW_END + withoutTag(tag));
-    text = text.replace(INLINE_TAG, withoutTag);
-  }
+  return text;
+}
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+function withoutTags(text) {
+  if (!text.includes("<")) return text;
+  text = text.replace(BLOCK_TAG, (tag) => ROW_END + withoutTag(tag));
+  text = text.replace(INLINE_TAG, withoutTag);
   return text;
 }
 
