@@ -44,19 +44,24 @@ _AMPERSANDS = re.compile("&(?:amp;)+(?=#?[0-9A-Za-z]{2,20};)")
 _BROKEN_ENTITY = re.compile("&([#0-9A-Za-z]{0,19})(\n[>| \t]{0,40})([#0-9A-Za-z]{0,19});")
 _ENTITY = re.compile(r"&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,20}));")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\'([0-9A-Fa-f]{2})|\\(?:en|em)dash ?|\\[_~-]")
-_TAG_END = r"(?:[ \t\n][^<>]{0,500})?/?>"
+_TAG_END = r"(?:[\n\x1e][>| \t]{0,40}[a-z]{0,9}/?>|[ \t\n\x1e][^<>]{0,500}/?>|/?>)"
+# A tag that is broken before its end: the sign is none of a quotation.
+_TAG_BREAK = re.compile("(<[/a-zA-Z]{1,5})=\n>")
 _BLOCK = re.compile(
-    r"</?(?:[a-z]{1,9}:)?(?:br|p|div|td|th|tr|table|li|ul|ol|pre|blockquote|h[1-6]|row|cell)"
-    + _TAG_END,
+    rf"<{_BREAK}/?{_BREAK}(?:[a-z]{{1,9}}:)?"
+    r"(?:br|p|div|td|th|tr|table|li|ul|ol|pre|blockquote|h[1-6]|row|cell)" + _TAG_END,
     re.IGNORECASE | re.ASCII,
 )
 # A name of more signs may be a code; <https://...> is none either.
 _INLINE = re.compile(
-    rf"</?[a-z][a-z0-9:.-]{{0,16}}{_TAG_END}|<!--[^<>]{{0,500}}-->|<!(?:--)?\[[^<>]{{0,99}}\](?:--)?>",
+    rf"<{_BREAK}/?{_BREAK}[a-z][a-z0-9:.-]{{0,16}}{_TAG_END}"
+    r"|<!--[^<>]{0,500}-->|<!(?:--)?\[[^<>]{0,99}\](?:--)?>",
     re.IGNORECASE | re.ASCII,
 )
 # What stands in a tag that may be a code, a link with one, or a saved response.
-_CARRIES = re.compile(r'code=|(?:[0-9A-Za-z]{4}[^0-9A-Za-z]){3}|[0-9A-Za-z]{18}|"[ \n]*:')
+_CARRIES = re.compile(
+    r'code=|(?:[0-9A-Za-z]{4}(?:[^0-9A-Za-z]|[ -]{2,5})){3}|[0-9A-Za-z]{18}|"[ \n]*:'
+)
 _DASHES = re.compile(
     "[\u02d7\u058a\u05be\u1806\u2010-\u2015\u2043\u2212\u2500\u2501\u2796\u2e3a\u2e3b\u3030"
     "\u30fc\ufe58\ufe63\uff0d\uff70]"
@@ -107,6 +112,7 @@ def _without_entities(text: str) -> str:
 
 def _without_escapes(text: str) -> str:
     if "=" in text:
+        text = _TAG_BREAK.sub(rf"\1>{SOFT_BREAK}", text)
         text = _QUOTED.sub(_from_quoted, _SOFT_BREAKS.sub(_joined, text))
     if "/" in text:
         text = _DEFENDED.sub(_from_defended, text)
@@ -190,7 +196,7 @@ def _sign(code: int, written: str) -> str:
 
 
 def _line_ends(found: re.Match[str]) -> str:
-    return found[0] if _CARRIES.search(found[0]) else _breaks(found[0])
+    return found[0] if _CARRIES.search(COUNTED.sub("", found[0])) else _breaks(found[0])
 
 
 def _breaks(text: str) -> str:

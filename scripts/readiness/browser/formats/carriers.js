@@ -34,13 +34,15 @@ const BROKEN_ENTITY = /&([#0-9A-Za-z]{0,19})(\n[>| \t]{0,40})([#0-9A-Za-z]{0,19}
 const ENTITY = /&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,20}));/g;
 const ESCAPE = /\\u([0-9A-Fa-f]{4})|\\'([0-9A-Fa-f]{2})|\\(?:en|em)dash ?|\\[_~-]/g;
 const BLOCK_NAMES = "br|p|div|td|th|tr|table|li|ul|ol|pre|blockquote|h[1-6]|row|cell";
-const TAG_END = "(?:[ \\t\\n][^<>]{0,500})?/?>";
-const BLOCK_TAG = new RegExp(`</?(?:[a-z]{1,9}:)?(?:${BLOCK_NAMES})${TAG_END}`, "gi");
+const TAG_END = "(?:[\\n\\x1e][>| \\t]{0,40}[a-z]{0,9}/?>|[ \\t\\n\\x1e][^<>]{0,500}/?>|/?>)";
+// A tag that is broken before its end: the sign is none of a quotation.
+const TAG_BREAK = /(<[/a-zA-Z]{1,5})=\n>/g;
+const BLOCK_TAG = new RegExp(`<${BREAK}/?${BREAK}(?:[a-z]{1,9}:)?(?:${BLOCK_NAMES})${TAG_END}`, "gi");
 const COMMENT = "<!--[^<>]{0,500}-->|<!(?:--)?\\[[^<>]{0,99}\\](?:--)?>";
 // A name of more signs may be a code; <https://...> is none either.
-const INLINE_TAG = new RegExp(`</?[a-z][a-z0-9:.-]{0,16}${TAG_END}|${COMMENT}`, "gi");
+const INLINE_TAG = new RegExp(`<${BREAK}/?${BREAK}[a-z][a-z0-9:.-]{0,16}${TAG_END}|${COMMENT}`, "gi");
 // What stands in a tag that may be a code, a link with one, or a saved response.
-const CARRIES = /code=|(?:[0-9A-Za-z]{4}[^0-9A-Za-z]){3}|[0-9A-Za-z]{18}|"[ \n]*:/;
+const CARRIES = /code=|(?:[0-9A-Za-z]{4}(?:[^0-9A-Za-z]|[ -]{2,5})){3}|[0-9A-Za-z]{18}|"[ \n]*:/;
 const OTHER_SIGNS = /[^\x00-\x7f]/;
 const ROW_ENDS = /[\x85\u2028\u2029]/g;
 const DASH_SIGNS = "\\u02d7\\u058a\\u05be\\u1806\\u2010-\\u2015\\u2043\\u2212\\u2500\\u2501\\u2796";
@@ -115,6 +117,7 @@ function withoutEntities(text) {
  */
 function withoutEscapes(text) {
   if (text.includes("=")) {
+    text = text.replace(TAG_BREAK, `$1>${SOFT_BREAK}`);
     text = text.replace(SOFT_BREAKS, softlyJoined).replace(QUOTED_SIGNS, fromQuoted);
   }
   if (text.includes("/")) text = text.replace(DEFENDED, fromDefended);
@@ -260,7 +263,7 @@ function signOf(code, written) {
  * @returns {string} its line ends; the tag where answers may stand in it
  */
 function withoutTag(tag) {
-  return CARRIES.test(tag) ? tag : lineEndsOf(tag);
+  return CARRIES.test(tag.replace(COUNTED_ENDS, "")) ? tag : lineEndsOf(tag);
 }
 
 /**
